@@ -1,0 +1,53 @@
+package io.dqrun.entity;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The test definitions that OpenMetadata brings, from 1.6 on 25 of them.
+ *
+ * <p>A server may lack some or have more; ask it where there is one.
+ */
+public final class BuiltInDefinitions {
+
+  private BuiltInDefinitions() {}
+
+  /** The JSON document of all definitions, in the shape in which a server lists them. */
+  public static InputStream json() {
+    InputStream stream = BuiltInDefinitions.class.getResourceAsStream("definitions.json");
+    if (stream == null) {
+      throw new IllegalStateException("definitions.json is missing from the sdk's jar");
+    }
+    return stream;
+  }
+
+  /** All built-in definitions by name. */
+  public static List<TestDefinition> all() {
+    return Holder.ALL;
+  }
+
+  /** The built-in definition of this name. */
+  public static Optional<TestDefinition> find(String name) {
+    return Optional.ofNullable(Holder.BY_NAME.get(name));
+  }
+
+  /** Read at first use only. */
+  private static final class Holder {
+    static final List<TestDefinition> ALL = read();
+    static final Map<String, TestDefinition> BY_NAME =
+        ALL.stream().collect(Collectors.toUnmodifiableMap(TestDefinition::name, d -> d));
+
+    private static List<TestDefinition> read() {
+      try (InputStream stream = json()) {
+        return DefinitionsJson.read(stream);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package io.dqrun.entity;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+
+/**
+ * The counters of one step of a run.
+ *
+ * @param name the step's name
+ * @param records things that the step handled
+ * @param updatedRecords things that the step changed
+ * @param warnings warnings of the step
+ * @param errors failures of the step, including those not listed
+ * @param filtered things that the step left out
+ * @param failures the first failures, at most ten
+ */
+public record StepSummary(
+    String name,
+    int records,
+    @JsonProperty("updated_records") int updatedRecords,
+    int warnings,
+    int errors,
+    int filtered,
+    List<Failure> failures) {
+
+  /** The most failures that a summary carries. */
+  public static final int MAX_FAILURES = 10;
+
+  /**
+   * One thing that went wrong in a step.
+   *
+   * @param name what it happened to
+   * @param error what happened
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Failure(String name, String error) {}
+
+  public StepSummary {
+    failures = List.copyOf(failures.subList(0, Math.min(failures.size(), MAX_FAILURES)));
+  }
+}
