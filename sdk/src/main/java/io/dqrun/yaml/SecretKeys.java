@@ -1,0 +1,161 @@
+package io.dqrun.yaml;
+
+import io.dqrun.problem.Nearest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Tells by their keys which values must never be shown; rather too many than too few. */
+public final class SecretKeys {
+
+  private static final List<String> PARTS =
+      List.of(
+          "password",
+          "passwd",
+          "passphrase",
+          "passcode",
+          "pwd",
+          "token",
+          "jwt",
+          "secret",
+          "credential",
+          "apikey",
+          "accesskey",
+          "privatekey",
+          "authorization",
+          "cookie",
+          "bearer",
+          "extraheaders",
+          "securityconfig",
+          "authtype",
+          "authoptions",
+          "connectionarguments",
+          "connectionoptions",
+          "sslconfig",
+          "sslcertificate",
+          "logdata",
+          "connectbundle",
+          "license");
+  private static final List<String> OFTEN_MISSPELT =
+      List.of("password", "passphrase", "jwtToken", "token", "secret", "credentials", "privateKey");
+  private static final Set<String> GROUPS =
+      Set.of("authType", "credentials", "credential", "securityConfig", "sslConfig");
+  private static final Set<String> GROUPS_OF_TEXTS =
+      Set.of("connectionArguments", "connectionOptions", "extraHeaders");
+  private static final Set<String> HARMLESS =
+      Set.of("secretsmanagerprovider", "secretsmanagerloader");
+
+  private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}:=@,\"'{}\\[\\]]{1,60}");
+  private static final Pattern ASSIGNMENT =
+      Pattern.compile("(?<![\\w.\\-])([\\w.\\-]++)[\"']?\\s*+[:=]\\s*+");
+  private static final Pattern TELLTALE =
+      Pattern.compile(
+          "://(?=\\S*@)|(?<![^\\s:])[^\\s:]++:[^\\s:]*@|(?i:\\b(?:bearer|basic)\\s)|\\beyJ[\\w-]{8}|-----BEGIN");
+
+  /** Keys of every workflow, which need no closer look. */
+  static final Set<String> ORDINARY =
+      Set.of(
+          "apiVersion",
+          "authProvider",
+          "clusterName",
+          "columnName",
+          "computePassedFailedRowCount",
+          "config",
+          "database",
+          "databaseSchema",
+          "description",
+          "displayName",
+          "enableVersionValidation",
+          "entityFullyQualifiedName",
+          "forceUpdate",
+          "hostPort",
+          "ingestionPipelineFQN",
+          "loggerLevel",
+          "name",
+          "openMetadataServerConfig",
+          "parameterValues",
+          "pipelineRunId",
+          "processor",
+          "scheme",
+          "serviceConnection",
+          "serviceConnections",
+          "serviceName",
+          "sink",
+          "source",
+          "sourceConfig",
+          "sslMode",
+          "successThreshold",
+          "testCases",
+          "testDefinitionName",
+          "type",
+          "username",
+          "value",
+          "verifySSL",
+          "workflowConfig");
+
+  private final Map<String, Boolean> known = new HashMap<>();
+
+  /**
+   * The part of a key that may be shown. What stands behind it may be a value, as in {@code
+   * {password:secret}}, where the blank behind the colon is missing.
+   */
+  static String visible(String key) {
+    Matcher name = NAME.matcher(key);
+    String visible = name.lookingAt() ? name.group() : "";
+    return visible.length() == key.length() ? key : visible + "...";
+  }
+
+  /** Whether there are fields below this key whose names may be shown. */
+  static boolean isGroup(String key) {
+    return GROUPS.contains(key) || key.endsWith("Credentials");
+  }
+
+  /** As {@link #isGroup}, where every field below is a text. */
+  static boolean isGroupOfTexts(String key) {
+    return GROUPS_OF_TEXTS.contains(key);
+  }
+
+  /** Whether the value of this key, and everything below it, is to be hidden. */
+  public boolean matches(String key) {
+    return key.length() <= 100
+        && !ORDINARY.contains(key)
+        && known.computeIfAbsent(key, SecretKeys::looksSecret);
+  }
+
+  /** By the letters alone, without regard to what is known to be harmless. */
+  static boolean looksSecret(String key) {
+    String word = key.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    if (HARMLESS.contains(word)) {
+      return false;
+    }
+    return word.equals("pass")
+        || word.equals("pw")
+        || (word.endsWith("key") && word.length() > 3)
+        || PARTS.stream().anyMatch(word::contains)
+        || Nearest.of(word, OFTEN_MISSPELT).isPresent();
+  }
+
+  /**
+   * Where in a line, read without regard to its structure, something secret may begin.
+   *
+   * @return an index, or -1
+   */
+  int find(String line) {
+    int first = -1;
+    Matcher telltale = TELLTALE.matcher(line);
+    if (telltale.find()) {
+      first = line.startsWith("://", telltale.start()) ? telltale.start() + 3 : telltale.start();
+    }
+    Matcher assignment = ASSIGNMENT.matcher(line);
+    while (assignment.find()) {
+      if (matches(assignment.group(1))) {
+        return first < 0 ? assignment.end() : Math.min(first, assignment.end());
+      }
+    }
+    return first;
+  }
+}
