@@ -1,0 +1,136 @@
+package io.dqrun.workflow;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The database connections that OpenMetadata 1.6.2 knows.
+ *
+ * <p>They are data: {@code connection-types.txt} beside this class. It is opened when the first
+ * type is asked for, and only the types that are asked for are read.
+ */
+public final class ConnectionTypes {
+
+  private static final String RESOURCE = "connection-types.txt";
+  private static final String OBJECT = "@";
+  private static final String NEWER = "newer ";
+
+  private ConnectionTypes() {}
+
+  /** The blocks of the resource by their first words, loaded on first use. */
+  private static final class Blocks {
+    static final Map<String, List<String>> BY_NAME = load();
+
+    private static Map<String, List<String>> load() {
+      Map<String, List<String>> blocks = new LinkedHashMap<>();
+      List<String> block = new ArrayList<>();
+      try (InputStream stream = ConnectionTypes.class.getResourceAsStream(RESOURCE)) {
+        if (stream == null) {
+          throw new IllegalStateException("the resource " + RESOURCE + " is missing");
+        }
+        BufferedReader reader =
+            new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+          if (line.isBlank() || line.startsWith("#")) {
+            continue;
+          }
+          if (line.startsWith(NEWER)) {
+            newer(line, blocks);
+          } else if (line.startsWith(" ")) {
+            block.add(line.strip());
+          } else {
+            block = new ArrayList<>(List.of(line));
+            int end = line.indexOf(' ');
+            blocks.put(end < 0 ? line : line.substring(0, end), block);
+          }
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return blocks;
+    }
+
+    private static void newer(String line, Map<String, List<String>> blocks) {
+      int equals = line.indexOf(" = ");
+      List<String> version = List.of(line.substring(equals + 3));
+      for (String name : line.substring(NEWER.length(), equals).split(" ", -1)) {
+        blocks.put(NEWER + name, version);
+      }
+    }
+  }
+
+  /** The names of all types, as {@code type} spells them. */
+  public static List<String> names() {
+    return Blocks.BY_NAME.keySet().stream()
+        .filter(name -> !name.startsWith(OBJECT) && !name.startsWith(NEWER))
+        .toList();
+  }
+
+  /** The type of this name; empty if 1.6.2 does not know it. */
+  public static Optional<ObjectType> find(String name) {
+    return name.startsWith(OBJECT) || name.startsWith(NEWER)
+        ? Optional.empty()
+        : Optional.ofNullable(Blocks.BY_NAME.get(name)).map(ConnectionTypeParser::connection);
+  }
+
+  /**
+   * The release that brought a type that 1.6.2 does not know, such as {@code 1.7.0}; empty for the
+   * types of 1.6.2 and for what is no type at all.
+   */
+  public static Optional<String> newerThan16(String name) {
+    return Optional.ofNullable(Blocks.BY_NAME.get(NEWER + name)).map(lines -> lines.get(0));
+  }
+
+  /**
+   * An object inside a connection; a connection itself where one holds another.
+   *
+   * @param name a name of {@link FieldType#choices()}
+   * @throws IllegalArgumentException if there is no such object
+   */
+  public static ObjectType object(String name) {
+    List<String> block = Blocks.BY_NAME.get(OBJECT + name);
+    return block != null
+        ? ConnectionTypeParser.object(block)
+        : find(name).orElseThrow(() -> new IllegalArgumentException("no object " + name));
+  }
+
+  /**
+   * What can stand under a field, whichever of its types is meant: the fields of all of them, none
+   * required.
+   *
+   * @param field a field of the kind {@link FieldType.Kind#OBJECT}
+   */
+  public static ObjectType anyOf(FieldType field) {
+    List<ObjectType> types = field.choices().stream().map(ConnectionTypes::object).toList();
+    Map<String, FieldType> fields = new LinkedHashMap<>();
+    Map<String, String> later = new LinkedHashMap<>();
+    List<FormerField> former = new ArrayList<>();
+    for (ObjectType type : types) {
+      for (FieldType one : type.fields()) {
+        fields.merge(one.name(), optional(one), ConnectionTypes::either);
+      }
+      former.addAll(type.former());
+      later.putAll(type.later());
+    }
+    return new ObjectType(field.name(), List.copyOf(fields.values()), former, later, false);
+  }
+
+  private static FieldType optional(FieldType field) {
+    return new FieldType(field.name(), field.kind(), false, field.choices());
+  }
+
+  private static FieldType either(FieldType one, FieldType other) {
+    List<String> choices = new ArrayList<>(one.choices());
+    other.choices().stream().filter(choice -> !choices.contains(choice)).forEach(choices::add);
+    return new FieldType(one.name(), one.kind(), false, choices);
+  }
+}
