@@ -1,0 +1,105 @@
+package io.dqrun.codec;
+
+import io.dqrun.problem.ProblemCode;
+import io.dqrun.workflow.FieldType;
+import io.dqrun.workflow.FormerField;
+import io.dqrun.workflow.ObjectType;
+import io.dqrun.yaml.YamlNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Binds the fields that a type of connection, or of an object inside one, has. */
+final class ObjectBinder {
+
+  private ObjectBinder() {}
+
+  /** The values by their keys; also of what is wrong, which is reported. */
+  static Map<String, Object> bind(Fields fields, ObjectType type) {
+    FormerLayout.refuse(fields, type);
+    refuseLater(fields, type);
+    Map<String, Object> values =
+        new LinkedHashMap<>(type.open() ? OpenBinder.map(fields) : Map.of());
+    for (FieldType field : type.fields()) {
+      if (field.required()) {
+        fields.require(field.name());
+      }
+      if (!isFormer(fields, type, field)) {
+        value(fields, field).ifPresent(value -> values.put(field.name(), value));
+      }
+    }
+    fields.close();
+    return values;
+  }
+
+  private static boolean isFormer(Fields fields, ObjectType type, FieldType field) {
+    return type.former().stream()
+        .filter(former -> former.name().equals(field.name()))
+        .anyMatch((FormerField former) -> FormerLayout.find(fields, type, former).isPresent());
+  }
+
+  private static void refuseLater(Fields fields, ObjectType type) {
+    for (String key : new TreeSet<>(type.later().keySet())) {
+      if (fields.mapping().find(key).isEmpty()) {
+        continue;
+      }
+      String instead = type.later().getOrDefault(key, "");
+      fields.refuse(
+          key,
+          ProblemCode.UNSUPPORTED_SETTING,
+          "`" + key + "` is not known here to OpenMetadata 1.6; it came with a later version",
+          instead.isEmpty() ? "remove it" : "write `" + instead + ": ...` instead");
+      fields.handled(instead);
+    }
+  }
+
+  private static Optional<Object> value(Fields fields, FieldType field) {
+    String key = field.name();
+    return switch (field.kind()) {
+      case TEXT, SECRET -> fields.text(key).map(Value::text);
+      case INTEGER -> reference(fields, key).or(() -> integer(fields, key));
+      case BOOLEAN -> reference(fields, key).or(() -> fields.flag(key));
+      case CHOICE -> reference(fields, key).or(() -> fields.choice(key, field.choices()));
+      case MAP -> fields.object(key).map(OpenBinder::map);
+      case OBJECT -> fields.object(key).map(inner -> object(inner, field));
+      case LIST -> {
+        boolean given = fields.entry(key).isPresent();
+        List<YamlNode> items = fields.list(key);
+        yield given && !items.isEmpty() ? open(fields, key) : Optional.empty();
+      }
+      case ANY -> open(fields, key);
+    };
+  }
+
+  private static Optional<Object> reference(Fields fields, String key) {
+    return fields.reference(key).map(text -> text);
+  }
+
+  private static Optional<Object> integer(Fields fields, String key) {
+    return fields.whole(key, Integer.MIN_VALUE, Integer.MAX_VALUE).map(Integer::longValue);
+  }
+
+  private static Optional<Object> open(Fields fields, String key) {
+    return fields
+        .entry(key)
+        .flatMap(entry -> OpenBinder.value(fields.reading(), fields.path(key), entry.value()));
+  }
+
+  private static Object object(Fields fields, FieldType field) {
+    Optional<ObjectType> type = Alternatives.choose(field, fields.mapping());
+    if (type.isEmpty()) {
+      fields
+          .reading()
+          .report(
+              ProblemCode.MISSING_KEY,
+              "`" + field.name() + "` is empty",
+              fields.path(),
+              fields.place(),
+              "give one of " + String.join(", ", Alternatives.firstFields(field)));
+      return Map.of();
+    }
+    return bind(fields, type.get());
+  }
+}

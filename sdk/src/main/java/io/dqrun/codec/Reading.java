@@ -1,0 +1,67 @@
+package io.dqrun.codec;
+
+import io.dqrun.problem.Location;
+import io.dqrun.problem.Problem;
+import io.dqrun.problem.ProblemCode;
+import io.dqrun.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is shared while one file is read: the problems found so far, and the placeholders. */
+final class Reading {
+
+  private static final int MAX_SHOWN = 60;
+
+  /** More have a common cause, and nobody reads them. */
+  private static final int MAX_PROBLEMS = 1000;
+
+  private final Placeholders placeholders;
+  private final List<Problem> problems = new ArrayList<>();
+
+  Reading(Placeholders placeholders) {
+    this.placeholders = placeholders;
+  }
+
+  Value value(YamlNode.Scalar scalar, String path) {
+    int before = problems.size();
+    String text = placeholders.resolve(scalar, path, problems);
+    boolean asWritten = text.equals(scalar.text());
+    return new Value(
+        path,
+        text,
+        shown(scalar),
+        asWritten,
+        asWritten && scalar.plain(),
+        placeholders.keeps(scalar.text()),
+        problems.size() > before,
+        scalar);
+  }
+
+  private static String shown(YamlNode.Scalar scalar) {
+    String text = scalar.text();
+    if (scalar.secret() || text.contains("@") || text.chars().anyMatch(Character::isISOControl)) {
+      return "the value";
+    }
+    return "`" + (text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "..." : text) + "`";
+  }
+
+  /** Reports a problem without a hint. */
+  void report(ProblemCode code, String message, String path, Location location) {
+    report(Problem.error(code, message).withPath(path).withLocation(location));
+  }
+
+  /** Reports a problem with the next step. */
+  void report(ProblemCode code, String message, String path, Location location, String hint) {
+    report(Problem.error(code, message).withPath(path).withLocation(location).withHint(hint));
+  }
+
+  void report(Problem problem) {
+    if (problems.size() < MAX_PROBLEMS) {
+      problems.add(problem);
+    }
+  }
+
+  List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+}
