@@ -1,0 +1,5 @@
+/** Rules over a workflow: what it means, beyond what its layout says. */
+@NullMarked
+package io.dqrun.validate;
+
+import org.jspecify.annotations.NullMarked;

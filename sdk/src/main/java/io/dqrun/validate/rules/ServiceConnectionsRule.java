@@ -1,0 +1,47 @@
+package io.dqrun.validate.rules;
+
+import io.dqrun.entity.FullyQualifiedName;
+import io.dqrun.problem.ProblemCode;
+import io.dqrun.validate.Findings;
+import io.dqrun.validate.Rule;
+import io.dqrun.workflow.ServiceConnection;
+import io.dqrun.workflow.TestSuitePipeline;
+import io.dqrun.workflow.Workflow;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Every connection is of use. */
+final class ServiceConnectionsRule implements Rule {
+
+  @Override
+  public void check(Workflow workflow, Findings findings) {
+    TestSuitePipeline suite = workflow.source().sourceConfig();
+    Optional<String> service =
+        suite.entityFullyQualifiedName().map(FullyQualifiedName::parts).map(parts -> parts.get(0));
+    List<ServiceConnection> connections = suite.serviceConnections();
+    Set<String> later = new HashSet<>();
+    for (int i = connections.size() - 1; i >= 0; i--) {
+      String name = connections.get(i).serviceName();
+      String path = Paths.connection(i) + ".serviceName";
+      if (!later.add(name)) {
+        findings.warning(
+            ProblemCode.DUPLICATE_SERVICE,
+            path,
+            "the service "
+                + findings.shown(path, name, "of this connection")
+                + " is given again below; the last one counts",
+            "keep one of the connections");
+      } else if (service.filter(used -> !used.equals(name)).isPresent()) {
+        findings.warning(
+            ProblemCode.UNUSED_CONNECTION,
+            path,
+            "the connection to "
+                + findings.shown(path, name, "this service")
+                + " is not used: the table belongs to another service",
+            "set serviceName to the first part of entityFullyQualifiedName, without quotes");
+      }
+    }
+  }
+}
