@@ -1,0 +1,104 @@
+package io.dqrun.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dqrun.problem.Problem;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Sends typed requests to one server: JSON, repetition, and errors in one place. */
+final class ApiConnection {
+
+  private final HttpTransport http;
+  private final Retrier retrier;
+  private final AnswerErrors answerErrors;
+  private final WireErrors wireErrors;
+  private final ServerText texts;
+  private final Warnings warnings;
+
+  ApiConnection(
+      HttpTransport http,
+      Retrier retrier,
+      AnswerErrors answerErrors,
+      WireErrors wireErrors,
+      ServerText texts,
+      Warnings warnings) {
+    this.http = http;
+    this.retrier = retrier;
+    this.answerErrors = answerErrors;
+    this.wireErrors = wireErrors;
+    this.texts = texts;
+    this.warnings = warnings;
+  }
+
+  /** Sends a request whose answer does not matter beyond its success. */
+  void run(ApiCall call) {
+    send(call);
+  }
+
+  /** Sends a request and reads what it answers. */
+  <T> T load(ApiCall call, Class<T> type) {
+    return read(call, send(call), type);
+  }
+
+  /** Asks for something that may not exist. */
+  <T> Optional<T> find(ApiCall call, Class<T> type) {
+    try {
+      Answer answer = send(call);
+      return answer.status() == 204 ? Optional.empty() : Optional.of(read(call, answer, type));
+    } catch (NotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Asks for something that is read element by element. */
+  JsonNode tree(ApiCall call) {
+    return tree(call, send(call));
+  }
+
+  /** Notes what could not be read of an otherwise good answer, once per {@code key}. */
+  void warn(String key, Problem problem) {
+    warnings.add(key, problem);
+  }
+
+  /** What to show of a text that the server sent. */
+  String shown(String text) {
+    return texts.shown(text);
+  }
+
+  private Answer send(ApiCall call) {
+    byte[] body = call.body().map(Json::write).orElse(null);
+    Answer answer;
+    try {
+      answer = retrier.run(call, () -> http.send(call, body));
+    } catch (NoAnswerException e) {
+      throw wireErrors.of(call, e);
+    }
+    warnings.noteDeprecation(call, answer, texts);
+    if (!answer.successful()) {
+      throw answerErrors.refused(call, answer);
+    }
+    if (answer.html()) {
+      // A login page with status 200 must never pass for a delivered result.
+      throw answerErrors.notUnderstood(call, answer, "", null);
+    }
+    return answer;
+  }
+
+  private <T> T read(ApiCall call, Answer answer, Class<T> type) {
+    JsonNode tree = tree(call, answer);
+    try {
+      return Json.read(tree, type);
+    } catch (JsonProcessingException e) {
+      throw answerErrors.notUnderstood(call, answer, Json.reason(e), e);
+    }
+  }
+
+  private JsonNode tree(ApiCall call, Answer answer) {
+    try {
+      return Json.tree(answer.text());
+    } catch (IOException e) {
+      throw answerErrors.notUnderstood(call, answer, "", e);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package io.dqrun.client;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+
+/** Sends single requests; the only class that knows OkHttp. Redirects are never followed. */
+final class HttpTransport implements AutoCloseable {
+
+  /** More than any page of a list; what sends more is no OpenMetadata. */
+  private static final long MAX_ANSWER_BYTES = 64L << 20;
+
+  private static final MediaType JSON = MediaType.get("application/json");
+
+  private final OkHttpClient http;
+  private final HttpUrl base;
+  private final Map<String, String> headers;
+
+  /**
+   * Opens nothing yet.
+   *
+   * @param headers what to send with every request, checked
+   */
+  HttpTransport(ServerAddress address, ClientSettings settings, Map<String, String> headers) {
+    this.base = HttpUrl.get(address.url());
+    this.headers = headers;
+    Duration connect = settings.connectTimeout();
+    Duration read = settings.readTimeout();
+    OkHttpClient.Builder builder =
+        new OkHttpClient.Builder()
+            .connectTimeout(connect)
+            .readTimeout(read)
+            .writeTimeout(read)
+            // Against answers that trickle for ever, each byte just in time.
+            .callTimeout(connect.plus(read.multipliedBy(5)))
+            .followRedirects(false)
+            .followSslRedirects(false)
+            // It would repeat a POST that may have arrived; Retrier decides about that.
+            .retryOnConnectionFailure(false)
+            .addNetworkInterceptor(HttpTransport::watch);
+    settings
+        .trustedCertificate()
+        .map(TrustedCertificates::load)
+        .ifPresent(trust -> builder.sslSocketFactory(trust.socketFactory(), trust.manager()));
+    this.http = builder.build();
+  }
+
+  /** Whether a URL of this host can be built. */
+  static boolean understands(ServerAddress address) {
+    return HttpUrl.parse(address.url()) != null;
+  }
+
+  /**
+   * Sends a request once and reads the whole answer.
+   *
+   * @param body the JSON to send, or null for none
+   * @throws NoAnswerException if no complete answer arrived
+   */
+  Answer send(ApiCall call, byte @Nullable [] body) throws NoAnswerException {
+    Sending sending = new Sending();
+    try (Response response = http.newCall(request(call, body, sending)).execute()) {
+      return new Answer(response.code(), sending.headers, read(response));
+    } catch (IOException e) {
+      throw new NoAnswerException(e, sending.begun);
+    }
+  }
+
+  private Request request(ApiCall call, byte @Nullable [] body, Sending sending) {
+    HttpUrl.Builder url = base.newBuilder();
+    call.route().encodedSegments(call.arguments()).forEach(url::addEncodedPathSegment);
+    call.query()
+        .forEach(
+            (name, value) -> url.addEncodedQueryParameter(name, PercentEncoding.encode(value)));
+    Request.Builder request = new Request.Builder().url(url.build()).tag(Sending.class, sending);
+    headers.forEach(request::header);
+    return request
+        .method(call.method(), body == null ? null : RequestBody.create(body, JSON))
+        .build();
+  }
+
+  private static String read(Response response) throws IOException {
+    BufferedSource source = response.body().source();
+    if (source.request(MAX_ANSWER_BYTES + 1)) {
+      throw new IOException("the answer is larger than " + MAX_ANSWER_BYTES + " bytes");
+    }
+    return source.readUtf8();
+  }
+
+  /** Network interceptors run when a connection stands and nothing has been sent. */
+  private static Response watch(Interceptor.Chain chain) throws IOException {
+    Sending sending = Objects.requireNonNull(chain.request().tag(Sending.class));
+    sending.begun = true;
+    Response response = chain.proceed(chain.request());
+    sending.headers = response.headers().toMultimap();
+    // OkHttp would act on it: send even a POST again at once, or fail on a number too large.
+    return response.newBuilder().removeHeader("Retry-After").build();
+  }
+
+  /** Stops everything; a daemon thread or a kept connection would outlive the run otherwise. */
+  @Override
+  public void close() {
+    http.dispatcher().cancelAll();
+    http.dispatcher().executorService().shutdown();
+    http.connectionPool().evictAll();
+  }
+
+  /** What is seen of one attempt on the wire; written and read by the calling thread. */
+  private static final class Sending {
+    boolean begun;
+    Map<String, List<String>> headers = Map.of();
+  }
+}

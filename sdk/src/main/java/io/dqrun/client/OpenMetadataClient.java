@@ -1,0 +1,131 @@
+package io.dqrun.client;
+
+import io.dqrun.problem.DqException;
+import io.dqrun.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A client of one OpenMetadata server from 1.5 on; safe for use by several threads.
+ *
+ * <p>Reads and upserts are repeated when that may help; results are sent once. Redirects are not
+ * followed.
+ */
+public final class OpenMetadataClient implements AutoCloseable {
+
+  private final String url;
+  private final HttpTransport http;
+  private final ApiConnection connection;
+  private final Negotiation negotiation;
+  private final Warnings warnings = new Warnings();
+
+  private OpenMetadataClient(ServerAddress address, ClientSettings settings) {
+    Map<String, String> headers = RequestHeaders.of(settings, address);
+    Optional<String> token = RequestHeaders.token(settings);
+    List<String> secrets = new ArrayList<>(settings.extraHeaders().values());
+    token.ifPresent(secrets::add);
+    ServerText texts = new ServerText(secrets);
+    this.url = address.url();
+    this.http = new HttpTransport(address, settings, headers);
+    this.connection =
+        new ApiConnection(
+            http,
+            new Retrier(settings.retryPolicy()),
+            new AnswerErrors(address, token, settings.retryPolicy().clock(), texts),
+            new WireErrors(address, settings),
+            texts,
+            warnings);
+    this.negotiation = new Negotiation(connection, address, settings.versionCheck());
+  }
+
+  /**
+   * Checks the settings; nothing is sent yet.
+   *
+   * @throws DqException if a setting is malformed, the certificate cannot be read, or the token
+   *     would travel unencrypted
+   */
+  public static OpenMetadataClient open(ClientSettings settings) {
+    ServerAddress address = ServerAddress.parse(settings.hostPort());
+    if (!HttpTransport.understands(address)) {
+      throw ServerAddress.invalid(
+          "hostPort '" + ServerText.clean(address.url()) + "' names no host",
+          "write it like http://localhost:8585/api");
+    }
+    return new OpenMetadataClient(address, settings);
+  }
+
+  /** The server's address without anything secret. */
+  public String url() {
+    return url;
+  }
+
+  /**
+   * The server's version; asked once.
+   *
+   * @throws DqException if the server is not supported, or could not be asked
+   */
+  public ServerVersion serverVersion() {
+    return negotiation.version();
+  }
+
+  /**
+   * How this server spells the route for suites of tables: by its version, until an answer proves
+   * otherwise.
+   */
+  public SuiteEndpoint suiteEndpoint() {
+    return negotiation.suiteEndpoint();
+  }
+
+  /** What the server's answers gave reason to say, each thing once. */
+  public List<Problem> warnings() {
+    return warnings.all();
+  }
+
+  /** Tables. */
+  public TableApi tables() {
+    return new TableApi(connection);
+  }
+
+  /** Test suites. */
+  public TestSuiteApi testSuites() {
+    return new TestSuiteApi(connection, negotiation);
+  }
+
+  /** Test cases. */
+  public TestCaseApi testCases() {
+    return new TestCaseApi(connection, negotiation);
+  }
+
+  /** Results of test cases. */
+  public TestCaseResultApi testCaseResults() {
+    return new TestCaseResultApi(connection, negotiation);
+  }
+
+  /** Test definitions. */
+  public TestDefinitionApi testDefinitions() {
+    return new TestDefinitionApi(connection);
+  }
+
+  /** Database services. */
+  public DatabaseServiceApi databaseServices() {
+    return new DatabaseServiceApi(connection);
+  }
+
+  /** Ingestion pipelines and the status of their runs. */
+  public IngestionPipelineApi ingestionPipelines() {
+    return new IngestionPipelineApi(connection);
+  }
+
+  /** Users. */
+  public UserApi users() {
+    return new UserApi(connection);
+  }
+
+  /** Stops requests under way and closes every connection at once. */
+  @Override
+  public void close() {
+    http.close();
+  }
+}

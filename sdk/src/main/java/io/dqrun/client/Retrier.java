@@ -1,0 +1,80 @@
+package io.dqrun.client;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+/** Repeats what may be repeated: nothing that could be done twice, and nothing without a chance. */
+final class Retrier {
+
+  private static final Set<Integer> TRANSIENT = Set.of(408, 429, 502, 503, 504);
+
+  /** A server whose search engine is away answers 500 with this text. */
+  private static final Pattern SEARCH_AWAY = Pattern.compile("Connection refused");
+
+  /** One try. */
+  @FunctionalInterface
+  interface Attempt {
+    Answer send() throws NoAnswerException;
+  }
+
+  private final RetryPolicy policy;
+
+  Retrier(RetryPolicy policy) {
+    this.policy = policy;
+  }
+
+  /** The first answer that is not worth another attempt, or the last one. */
+  Answer run(ApiCall call, Attempt attempt) throws NoAnswerException {
+    for (int number = 1; ; number++) {
+      boolean last = number >= policy.attempts();
+      Optional<String> retryAfter;
+      try {
+        Answer answer = attempt.send();
+        if (last || !call.repeatable() || !transientFailure(answer)) {
+          return answer;
+        }
+        retryAfter = answer.header("Retry-After");
+      } catch (NoAnswerException e) {
+        if (last || (e.sent() && !call.repeatable()) || !transientFailure(e)) {
+          throw e;
+        }
+        retryAfter = Optional.empty();
+      }
+      pause(policy.pauseAfter(number, retryAfter));
+    }
+  }
+
+  private static boolean transientFailure(Answer answer) {
+    return TRANSIENT.contains(answer.status())
+        || (answer.status() == 500 && SEARCH_AWAY.matcher(answer.text()).find());
+  }
+
+  private static boolean transientFailure(NoAnswerException failure) {
+    IOException cause = failure.reason();
+    // An interrupt, or an answer that trickled until the whole call took too long.
+    boolean givenUp =
+        cause instanceof InterruptedIOException && !(cause instanceof SocketTimeoutException);
+    return !givenUp
+        && !(cause instanceof SSLHandshakeException)
+        && !(cause instanceof SSLPeerUnverifiedException)
+        && !Thread.currentThread().isInterrupted();
+  }
+
+  private void pause(Duration length) throws NoAnswerException {
+    try {
+      policy.sleeper().sleep(length);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      InterruptedIOException interruption = new InterruptedIOException("interrupted");
+      interruption.initCause(e);
+      throw new NoAnswerException(interruption, false);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package io.dqrun.client;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
+import org.immutables.value.Value;
+
+/**
+ * How often a request is sent and how long the pauses are: exponential with full jitter, and never
+ * shorter than what the server asks for in {@code Retry-After}, up to a cap.
+ */
+@Value.Immutable
+public interface RetryPolicy {
+
+  /** Waits; tests bring one that only notes. */
+  @FunctionalInterface
+  interface Sleeper {
+    /** Returns after {@code pause}. */
+    void sleep(Duration pause) throws InterruptedException;
+  }
+
+  /** How often a request is sent at most, the first time included; default 5. */
+  @Value.Default
+  default int attempts() {
+    return 5;
+  }
+
+  /** The longest pause before the second attempt; it doubles with every further one. */
+  @Value.Default
+  default Duration base() {
+    return Duration.ofMillis(200);
+  }
+
+  /** The longest pause that jitter may give. */
+  @Value.Default
+  default Duration cap() {
+    return Duration.ofSeconds(20);
+  }
+
+  /** The longest pause that a server may ask for. */
+  @Value.Default
+  default Duration retryAfterCap() {
+    return Duration.ofSeconds(60);
+  }
+
+  /** The time, for {@code Retry-After} dates and the expiry of tokens. */
+  @Value.Default
+  default InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  /** Waits. */
+  @Value.Default
+  default Sleeper sleeper() {
+    return pause -> Thread.sleep(pause.toMillis());
+  }
+
+  /** The source of jitter; used by several threads at once. */
+  @Value.Default
+  default RandomGenerator random() {
+    return () -> ThreadLocalRandom.current().nextLong();
+  }
+
+  @Value.Check
+  default void check() {
+    if (attempts() < 1) {
+      throw new IllegalStateException("attempts must be at least 1");
+    }
+  }
+
+  /**
+   * The pause after a failed attempt.
+   *
+   * @param attempt the number of the attempt that failed, from 1
+   * @param retryAfter the header {@code Retry-After} of the answer, in either of its forms
+   */
+  default Duration pauseAfter(int attempt, Optional<String> retryAfter) {
+    long doublings = Math.min(attempt - 1, 30);
+    long most = Math.min(cap().toMillis(), base().toMillis() << doublings);
+    Duration jitter = Duration.ofMillis(random().nextLong(most + 1));
+    Duration asked = retryAfter.flatMap(this::asked).orElse(Duration.ZERO);
+    Duration granted = asked.compareTo(retryAfterCap()) > 0 ? retryAfterCap() : asked;
+    return granted.compareTo(jitter) > 0 ? granted : jitter;
+  }
+
+  private Optional<Duration> asked(String retryAfter) {
+    String text = retryAfter.strip();
+    if (text.matches("\\d+")) {
+      return Optional.of(
+          text.length() > 9 ? retryAfterCap() : Duration.ofSeconds(Long.parseLong(text)));
+    }
+    try {
+      Instant until =
+          Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT).parse(text));
+      return Optional.of(Duration.between(clock().instant(), until));
+    } catch (DateTimeParseException e) {
+      // What cannot be understood asks for nothing.
+      return Optional.empty();
+    }
+  }
+
+  /** Starts a policy. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds a {@link RetryPolicy}. */
+  final class Builder extends ImmutableRetryPolicy.Builder {}
+}

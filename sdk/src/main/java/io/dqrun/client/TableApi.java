@@ -1,0 +1,26 @@
+package io.dqrun.client;
+
+import io.dqrun.entity.FullyQualifiedName;
+import io.dqrun.entity.Table;
+import java.util.Optional;
+
+/** Tables. */
+public final class TableApi {
+
+  private final ApiConnection connection;
+
+  TableApi(ApiConnection connection) {
+    this.connection = connection;
+  }
+
+  /**
+   * The table of this name with its columns and the reference to its basic suite.
+   *
+   * @throws ApiException if the server could not be asked
+   */
+  public Optional<Table> find(FullyQualifiedName table) {
+    return connection.find(
+        ApiCall.get(Route.TABLE, table.toString()).with("fields", "testSuite,tableProfilerConfig"),
+        Table.class);
+  }
+}

@@ -1,0 +1,88 @@
+package io.dqrun.client;
+
+import io.dqrun.problem.Problem;
+import io.dqrun.problem.ProblemCode;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+/** Makes exceptions of requests without an answer, in plain words. */
+final class WireErrors {
+
+  private final ServerAddress address;
+  private final ClientSettings settings;
+
+  WireErrors(ServerAddress address, ClientSettings settings) {
+    this.address = address;
+    this.settings = settings;
+  }
+
+  ApiException of(ApiCall call, NoAnswerException failure) {
+    IOException cause = failure.reason();
+    boolean outcomeUnknown = failure.sent() && call.writes();
+    ApiException.Context context = new ApiException.Context(call, 0, "", outcomeUnknown, false);
+    return new ApiException(problem(cause, failure.sent()), context, cause);
+  }
+
+  private Problem problem(Throwable cause, boolean sent) {
+    if (cause instanceof UnknownHostException) {
+      return unreachable(
+          "the host '" + address.host() + "' is not known", "check the host's name and the DNS");
+    }
+    if (cause instanceof SocketTimeoutException && !sent) {
+      return unreachable(
+          "no connection within " + settings.connectTimeout().toSeconds() + " s",
+          "check the address and whether a firewall stands in between");
+    }
+    if (cause instanceof SocketTimeoutException) {
+      return unreachable(
+          "no answer within " + settings.readTimeout().toSeconds() + " s",
+          "the server is overloaded, or a proxy holds the answer back");
+    }
+    if (cause instanceof InterruptedIOException) {
+      return unreachable("the request was given up", "it was interrupted, or took too long");
+    }
+    if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
+      return unreachable(
+          "nothing accepts connections there", "check that the server runs and the port is right");
+    }
+    if (cause instanceof SSLException) {
+      return tls(cause);
+    }
+    return unreachable(
+        sent ? "the connection broke before the answer was complete" : "no connection",
+        "try again; if it stays so, look at the server's log");
+  }
+
+  private Problem tls(Throwable cause) {
+    if (cause instanceof SSLPeerUnverifiedException) {
+      return unreachable(
+          "its certificate is for another host than '" + address.host() + "'",
+          "use the host's name that the certificate names");
+    }
+    for (Throwable t = cause.getCause(); t != null; t = t.getCause()) {
+      if (t instanceof CertificateException) {
+        return unreachable(
+            "its certificate is not trusted",
+            "set verifySSL: validate and sslConfig.caCertificate to the authority's PEM file");
+      }
+    }
+    return unreachable(
+        "no encrypted connection could be made",
+        "check that the port speaks https; a server without TLS needs http:// in hostPort");
+  }
+
+  private Problem unreachable(String reason, String hint) {
+    return Problem.error(
+            ProblemCode.SERVER_UNREACHABLE,
+            "the server at " + address.url() + " cannot be reached: " + reason)
+        .withPath(ServerAddress.KEY)
+        .withHint(hint);
+  }
+}
