@@ -1,0 +1,92 @@
+package io.dqrun.runner.check;
+
+import io.dqrun.entity.ParameterText;
+import io.dqrun.entity.TestCase;
+import io.dqrun.runner.sql.ColumnRef;
+import io.dqrun.runner.sql.Literal;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters of a test case by type. Every method throws {@link IllegalArgumentException} with
+ * the parameter's name where its text cannot be read; the text itself may be a secret and is never
+ * repeated.
+ */
+record Arguments(TestCase testCase) {
+
+  /** A text. */
+  Optional<String> text(String name) {
+    return testCase.parameter(name);
+  }
+
+  /** A text that must be there. */
+  String required(String name) {
+    return text(name)
+        .orElseThrow(() -> new IllegalArgumentException("parameter " + name + " is missing"));
+  }
+
+  /** A whole number. */
+  Optional<Long> integer(String name) {
+    return parsed(name, ParameterText::parseInt);
+  }
+
+  /** The numbers from one parameter to another; without limit where one is absent. */
+  Range range(String min, String max) {
+    return new Range(
+        number(min).orElse(Double.NEGATIVE_INFINITY), number(max).orElse(Double.POSITIVE_INFINITY));
+  }
+
+  /** A number, possibly infinite. */
+  Optional<Double> number(String name) {
+    return parsed(name, ParameterText::parseFloat);
+  }
+
+  /** Whether a text is {@code true}, in any case; everything else is not. */
+  boolean isTrue(String name) {
+    return text(name).filter("true"::equalsIgnoreCase).isPresent();
+  }
+
+  /** The elements of a list as they are compared with a column, each once. */
+  Optional<List<Literal>> literals(String name, ColumnRef column) {
+    return parsed(name, ParameterText::parseList)
+        .map(
+            elements -> {
+              Set<Literal> literals = new LinkedHashSet<>();
+              for (@Nullable Object element : elements) {
+                // NULL equals nothing, so None can be left out.
+                if (element != null) {
+                  literals.add(literal(element, column));
+                }
+              }
+              return List.copyOf(literals);
+            });
+  }
+
+  private static Literal literal(Object element, ColumnRef column) {
+    // A strict database would refuse to compare a text column with a number.
+    if (element instanceof String || ColumnTypes.isText(column)) {
+      return new Literal.Text(ValueText.of(element));
+    }
+    if (element instanceof Boolean bool) {
+      return new Literal.Bool(bool);
+    }
+    if (element instanceof BigInteger number) {
+      return new Literal.Numeric(new BigDecimal(number));
+    }
+    return new Literal.Numeric(new BigDecimal(element.toString()));
+  }
+
+  <T> Optional<T> parsed(String name, Function<String, T> parser) {
+    try {
+      return text(name).map(parser);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("parameter " + name + ": " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package io.dqrun.runner.check;
+
+import io.dqrun.entity.Table;
+import io.dqrun.entity.TestCase;
+import java.time.ZoneId;
+
+/**
+ * A test definition as this program executes it. Checks have no state; they are found by {@link
+ * Checks} through {@link java.util.ServiceLoader}, so that other jars can bring more.
+ *
+ * <p>An exception of a check aborts the one case that it was asked about.
+ */
+public interface Check {
+
+  /** The name of the test definition. */
+  String definition();
+
+  /**
+   * What must be known before a case can be judged.
+   *
+   * @throws IllegalArgumentException if a parameter cannot be read; the message names it
+   */
+  Requirement requirement(TestCase testCase, Table table);
+
+  /**
+   * Judges a case.
+   *
+   * @param evidence what the requirement asked for
+   * @throws IllegalArgumentException if the evidence is of a kind that cannot be judged
+   */
+  Verdict judge(TestCase testCase, Table table, Evidence evidence);
+
+  /** The verdict on a case whose statement failed for this reason. */
+  default Verdict failed(TestCase testCase, String reason) {
+    return Verdict.notExecuted(definition(), reason);
+  }
+
+  /** This check for parameters that name a time of day in the given zone. */
+  default Check in(ZoneId zone) {
+    return this;
+  }
+}

@@ -1,0 +1,35 @@
+package io.dqrun.runner.check;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/** All checks that are on the class path. */
+public final class Checks {
+
+  private Checks() {}
+
+  /** The check of a test definition; it takes times of day in the zone of this machine. */
+  public static Optional<Check> find(String definitionName) {
+    return Optional.ofNullable(all().get(definitionName));
+  }
+
+  /** All checks by the name of their definition. */
+  public static Map<String, Check> all() {
+    return Holder.ALL;
+  }
+
+  /** Loaded at first use only. */
+  private static final class Holder {
+    static final Map<String, Check> ALL = load();
+
+    private static Map<String, Check> load() {
+      Map<String, Check> checks = new LinkedHashMap<>();
+      for (Check check : ServiceLoader.load(Check.class, Check.class.getClassLoader())) {
+        checks.putIfAbsent(check.definition(), check);
+      }
+      return Map.copyOf(checks);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package io.dqrun.runner.check;
+
+import io.dqrun.entity.TestResultValue;
+import io.dqrun.runner.sql.ColumnRef;
+import io.dqrun.runner.sql.Metric;
+import io.dqrun.runner.sql.MetricValues;
+import io.dqrun.runner.sql.Predicate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The lengths of all texts of the column lie between two bounds; missing values do not matter. */
+public final class ColumnValueLengthsToBeBetween extends ColumnCheck {
+
+  private static final String MIN_LENGTH = "minLength";
+  private static final String MAX_LENGTH = "maxLength";
+
+  /** For {@link java.util.ServiceLoader}. */
+  public ColumnValueLengthsToBeBetween() {
+    super("columnValueLengthsToBeBetween", "minValueLength", "maxValueLength");
+  }
+
+  @Override
+  List<Metric> metrics(Arguments arguments, ColumnRef column) {
+    Range range = arguments.range(MIN_LENGTH, MAX_LENGTH);
+    List<Metric> metrics = new ArrayList<>();
+    metrics.add(new Metric.MinLength(column));
+    metrics.add(new Metric.MaxLength(column));
+    if (arguments.testCase().countsRows()) {
+      metrics.add(new Metric.RowCount());
+      outside(range, column).ifPresent(metrics::add);
+    }
+    return metrics;
+  }
+
+  private static Optional<Metric> outside(Range range, ColumnRef column) {
+    List<Predicate> beyond = new ArrayList<>();
+    range.maxLiteral().ifPresent(max -> beyond.add(new Predicate.LengthGreaterThan(column, max)));
+    range.minLiteral().ifPresent(min -> beyond.add(new Predicate.LengthLessThan(column, min)));
+    return beyond.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Metric.Count(new Predicate.Or(beyond)));
+  }
+
+  @Override
+  Verdict judge(Arguments arguments, ColumnRef column, MetricValues values) {
+    Range range = arguments.range(MIN_LENGTH, MAX_LENGTH);
+    Object shortest = values.value(new Metric.MinLength(column));
+    Object longest = values.value(new Metric.MaxLength(column));
+    Verdict verdict =
+        Verdict.of(
+                range.reaches(shortest) && range.covers(longest),
+                "Found minLength="
+                    + ValueText.of(shortest)
+                    + ", maxLength="
+                    + ValueText.of(longest)
+                    + " vs. the expected minLength="
+                    + range.minText()
+                    + ", maxLength="
+                    + range.maxText()
+                    + ".",
+                List.of(
+                    TestResultValue.of("minValueLength", ValueText.of(shortest)),
+                    TestResultValue.of("maxValueLength", ValueText.of(longest))))
+            .withBounds(range);
+    if (!arguments.testCase().countsRows()) {
+      return verdict;
+    }
+    long failed = outside(range, column).map(metric -> count(values, metric)).orElse(0L);
+    return verdict.withRows(count(values, new Metric.RowCount()) - failed, failed);
+  }
+}

@@ -1,0 +1,130 @@
+package io.dqrun.runner.check;
+
+import io.dqrun.entity.TestResultValue;
+import io.dqrun.runner.sql.ColumnRef;
+import io.dqrun.runner.sql.Literal;
+import io.dqrun.runner.sql.Metric;
+import io.dqrun.runner.sql.MetricValues;
+import io.dqrun.runner.sql.Predicate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All values of the column lie between two numbers or, for a column of dates, between two points in
+ * time; missing values do not matter.
+ */
+public final class ColumnValuesToBeBetween extends ColumnCheck {
+
+  private final ZoneId zone;
+
+  /** For {@link java.util.ServiceLoader}; bounds in time are taken in the zone of this machine. */
+  public ColumnValuesToBeBetween() {
+    this(ZoneId.systemDefault());
+  }
+
+  private ColumnValuesToBeBetween(ZoneId zone) {
+    super("columnValuesToBeBetween", "min", "max");
+    this.zone = zone;
+  }
+
+  @Override
+  public Check in(ZoneId newZone) {
+    return new ColumnValuesToBeBetween(newZone);
+  }
+
+  @Override
+  List<Metric> metrics(Arguments arguments, ColumnRef column) {
+    Optional<Metric> outside = outside(arguments, column);
+    List<Metric> metrics = new ArrayList<>();
+    metrics.add(new Metric.Min(column));
+    metrics.add(new Metric.Max(column));
+    if (arguments.testCase().countsRows()) {
+      metrics.add(new Metric.RowCount());
+      outside.ifPresent(metrics::add);
+    }
+    return metrics;
+  }
+
+  private Optional<Metric> outside(Arguments arguments, ColumnRef column) {
+    Optional<? extends Literal> min;
+    Optional<? extends Literal> max;
+    if (ColumnTypes.isDateTime(column)) {
+      TimeRange range = timeRange(arguments);
+      min = range.minLiteral(column);
+      max = range.maxLiteral(column);
+    } else {
+      Range range = range(arguments);
+      min = range.minLiteral();
+      max = range.maxLiteral();
+    }
+    List<Predicate> beyond = new ArrayList<>();
+    max.ifPresent(bound -> beyond.add(new Predicate.GreaterThan(column, bound)));
+    min.ifPresent(bound -> beyond.add(new Predicate.LessThan(column, bound)));
+    return beyond.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Metric.Count(new Predicate.Or(beyond)));
+  }
+
+  private static Range range(Arguments arguments) {
+    return arguments.range("minValue", "maxValue");
+  }
+
+  private TimeRange timeRange(Arguments arguments) {
+    return new TimeRange(
+        arguments.parsed("minValue", text -> TimeRange.bound(text, zone)),
+        arguments.parsed("maxValue", text -> TimeRange.bound(text, zone)),
+        zone);
+  }
+
+  @Override
+  Verdict judge(Arguments arguments, ColumnRef column, MetricValues values) {
+    Object least = values.value(new Metric.Min(column));
+    Object greatest = values.value(new Metric.Max(column));
+    Verdict verdict;
+    if (ColumnTypes.isDateTime(column)) {
+      TimeRange range = timeRange(arguments);
+      Object from = TimeRange.start(least);
+      Object to = TimeRange.end(greatest);
+      verdict =
+          verdict(
+              range.reaches(from) && range.covers(to),
+              ValueText.of(from),
+              ValueText.of(to),
+              ValueText.of(range.minOrFirst()),
+              ValueText.of(range.maxOrLast()));
+    } else {
+      Range range = range(arguments);
+      verdict =
+          verdict(
+                  range.reaches(least) && range.covers(greatest),
+                  ValueText.of(least),
+                  ValueText.of(greatest),
+                  range.minText(),
+                  range.maxText())
+              .withBounds(range);
+    }
+    if (!arguments.testCase().countsRows()) {
+      return verdict;
+    }
+    long failed = outside(arguments, column).map(metric -> count(values, metric)).orElse(0L);
+    return verdict.withRows(count(values, new Metric.RowCount()) - failed, failed);
+  }
+
+  private static Verdict verdict(
+      boolean asDemanded, String least, String greatest, String min, String max) {
+    return Verdict.of(
+        asDemanded,
+        "Found min="
+            + least
+            + ", max="
+            + greatest
+            + " vs. the expected min="
+            + min
+            + ", max="
+            + max
+            + ".",
+        List.of(TestResultValue.of("min", least), TestResultValue.of("max", greatest)));
+  }
+}

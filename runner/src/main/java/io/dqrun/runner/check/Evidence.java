@@ -1,0 +1,35 @@
+package io.dqrun.runner.check;
+
+import io.dqrun.runner.sql.MetricValues;
+import io.dqrun.runner.sql.QueryAnswer;
+
+/** What a check learned of its requirement. */
+public sealed interface Evidence {
+
+  /** The answer to {@link Requirement.Aggregates}. */
+  record Measured(MetricValues values) implements Evidence {}
+
+  /** The answer to {@link Requirement.OwnQuery}. */
+  record Answered(QueryAnswer answer) implements Evidence {}
+
+  /** Nothing was asked of the database. */
+  record None() implements Evidence {}
+
+  /**
+   * The measured values.
+   *
+   * @throws IllegalStateException if none were asked for
+   */
+  default MetricValues values() {
+    throw new IllegalStateException("no metrics were measured");
+  }
+
+  /**
+   * The answer to the user's statement.
+   *
+   * @throws IllegalStateException if there was no such statement
+   */
+  default QueryAnswer answer() {
+    throw new IllegalStateException("no statement was executed");
+  }
+}

@@ -1,0 +1,64 @@
+package io.dqrun.runner.check;
+
+import io.dqrun.entity.TestResultValue;
+import io.dqrun.runner.sql.ColumnRef;
+import io.dqrun.runner.sql.Metric;
+import io.dqrun.runner.sql.MetricValues;
+import java.util.List;
+import java.util.function.Function;
+
+/** One aggregate of a column lies between two bounds. */
+abstract class RangeCheck extends ColumnCheck {
+
+  private final String label;
+  private final String versus;
+  private final String minParameter;
+  private final String maxParameter;
+  private final Function<ColumnRef, Metric> metric;
+
+  /**
+   * @param label the value's name, also in the text
+   * @param versus how the text goes on after the value; OpenMetadata's blanks differ between tests
+   */
+  RangeCheck(
+      String definition,
+      String label,
+      String versus,
+      String minParameter,
+      String maxParameter,
+      Function<ColumnRef, Metric> metric) {
+    super(definition, label);
+    this.label = label;
+    this.versus = versus;
+    this.minParameter = minParameter;
+    this.maxParameter = maxParameter;
+    this.metric = metric;
+  }
+
+  @Override
+  final List<Metric> metrics(Arguments arguments, ColumnRef column) {
+    arguments.range(minParameter, maxParameter);
+    return List.of(metric.apply(column));
+  }
+
+  @Override
+  final Verdict judge(Arguments arguments, ColumnRef column, MetricValues values) {
+    Range range = arguments.range(minParameter, maxParameter);
+    Object value = values.value(metric.apply(column));
+    String text = ValueText.of(value);
+    return Verdict.of(
+            range.contains(value),
+            "Found "
+                + label
+                + "="
+                + text
+                + versus
+                + "the expected min="
+                + range.minText()
+                + ", max="
+                + range.maxText()
+                + ".",
+            List.of(TestResultValue.of(label, text)))
+        .withBounds(range);
+  }
+}

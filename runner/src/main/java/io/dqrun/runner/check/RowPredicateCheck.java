@@ -1,0 +1,73 @@
+package io.dqrun.runner.check;
+
+import io.dqrun.entity.TestResultValue;
+import io.dqrun.runner.sql.ColumnRef;
+import io.dqrun.runner.sql.Metric;
+import io.dqrun.runner.sql.MetricValues;
+import io.dqrun.runner.sql.Predicate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Counts the rows that fulfil a condition, and judges the count. */
+abstract class RowPredicateCheck extends ColumnCheck {
+
+  /** What it means for a row to fulfil the condition. */
+  enum Counted {
+    PASSED,
+    FAILED
+  }
+
+  private final String valueName;
+  private final Counted counted;
+
+  RowPredicateCheck(String definition, String valueName, Counted counted) {
+    super(definition, valueName);
+    this.valueName = valueName;
+    this.counted = counted;
+  }
+
+  /** The condition. */
+  abstract Predicate condition(Arguments arguments, ColumnRef column);
+
+  /** Whether so many rows, of all rows of the table, are as demanded. */
+  abstract boolean asDemanded(Arguments arguments, long count, long rows);
+
+  /** The result's text. */
+  abstract String text(long count);
+
+  /** Whether the verdict, not only the row fields, depends on the number of all rows. */
+  boolean needsRowCount(Arguments arguments) {
+    return false;
+  }
+
+  @Override
+  final List<Metric> metrics(Arguments arguments, ColumnRef column) {
+    List<Metric> metrics = new ArrayList<>();
+    metrics.add(new Metric.Count(condition(arguments, column)));
+    if (countsAllRows(arguments)) {
+      metrics.add(new Metric.RowCount());
+    }
+    return metrics;
+  }
+
+  private boolean countsAllRows(Arguments arguments) {
+    return arguments.testCase().countsRows() || needsRowCount(arguments);
+  }
+
+  @Override
+  final Verdict judge(Arguments arguments, ColumnRef column, MetricValues values) {
+    long count = count(values, new Metric.Count(condition(arguments, column)));
+    long rows = countsAllRows(arguments) ? count(values, new Metric.RowCount()) : 0;
+    Verdict verdict =
+        Verdict.of(
+            asDemanded(arguments, count, rows),
+            text(count),
+            List.of(TestResultValue.of(valueName, Long.toString(count))));
+    if (!arguments.testCase().countsRows()) {
+      return verdict;
+    }
+    return counted == Counted.PASSED
+        ? verdict.withRows(count, rows - count)
+        : verdict.withRows(rows - count, count);
+  }
+}

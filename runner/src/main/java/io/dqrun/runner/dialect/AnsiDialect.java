@@ -1,0 +1,216 @@
+package io.dqrun.runner.dialect;
+
+import io.dqrun.runner.sql.Capabilities;
+import io.dqrun.runner.sql.ColumnRef;
+import io.dqrun.runner.sql.Literal;
+import io.dqrun.runner.sql.Metric;
+import io.dqrun.runner.sql.Predicate;
+import io.dqrun.runner.sql.SelectQuery;
+import io.dqrun.runner.sql.TableRef;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Standard SQL, to be bent by the dialects of databases that differ.
+ *
+ * <p>Sums and means are taken without any cast, so that no digit is lost that the database itself
+ * keeps.
+ */
+public abstract class AnsiDialect implements Dialect {
+
+  private static final String NEVER = "1 = 0";
+
+  /** A number with a larger exponent is not written in full. */
+  private static final int MAX_PLAIN_DIGITS = 40;
+
+  private static final DateTimeFormatter TIMESTAMP =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
+  private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("xxx", Locale.ROOT);
+
+  /** For dialects. */
+  protected AnsiDialect() {}
+
+  @Override
+  public String quote(String identifier) {
+    return '"' + identifier.replace("\"", "\"\"") + '"';
+  }
+
+  @Override
+  public String qualifiedName(TableRef table) {
+    return table.schema().map(schema -> quote(schema) + ".").orElse("") + quote(table.name());
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return new Capabilities(500);
+  }
+
+  @Override
+  public String render(SelectQuery query) {
+    String metrics =
+        query.metrics().stream()
+            .map(metric -> metric(metric, query.table()))
+            .collect(Collectors.joining(", "));
+    // Scalar subqueries beside a FROM but without an aggregate would answer once per row.
+    boolean subqueriesOnly =
+        query.metrics().stream().allMatch(Metric.UniqueCount.class::isInstance);
+    return "SELECT " + metrics + (subqueriesOnly ? "" : " FROM " + qualifiedName(query.table()));
+  }
+
+  @Override
+  public String renderProbe(TableRef table) {
+    return "SELECT 1 FROM " + qualifiedName(table) + " WHERE " + NEVER;
+  }
+
+  private String metric(Metric metric, TableRef table) {
+    if (metric instanceof Metric.RowCount) {
+      return "COUNT(*)";
+    }
+    if (metric instanceof Metric.NonNullCount count) {
+      return "COUNT(" + quote(count.column().name()) + ")";
+    }
+    if (metric instanceof Metric.Count count) {
+      return "SUM(CASE WHEN " + predicate(count.condition()) + " THEN 1 ELSE 0 END)";
+    }
+    if (metric instanceof Metric.Min min) {
+      return "MIN(" + quote(min.column().name()) + ")";
+    }
+    if (metric instanceof Metric.Max max) {
+      return "MAX(" + quote(max.column().name()) + ")";
+    }
+    if (metric instanceof Metric.Mean mean) {
+      return mean(mean.column());
+    }
+    if (metric instanceof Metric.Sum sum) {
+      return sum(sum.column());
+    }
+    if (metric instanceof Metric.MinLength length) {
+      return "MIN(" + length(length.column()) + ")";
+    }
+    if (metric instanceof Metric.MaxLength length) {
+      return "MAX(" + length(length.column()) + ")";
+    }
+    if (metric instanceof Metric.UniqueCount unique) {
+      return uniqueCount(unique.column(), table);
+    }
+    throw new IllegalArgumentException("no SQL is known for " + metric);
+  }
+
+  /** The mean of a column's values. */
+  protected String mean(ColumnRef column) {
+    return "AVG(" + quote(column.name()) + ")";
+  }
+
+  /** The sum of a column's values. */
+  protected String sum(ColumnRef column) {
+    return "SUM(" + quote(column.name()) + ")";
+  }
+
+  /** The length of a column's text. */
+  protected String length(ColumnRef column) {
+    return "LENGTH(" + quote(column.name()) + ")";
+  }
+
+  /** How many values occur exactly once, as a scalar subquery. */
+  protected String uniqueCount(ColumnRef column, TableRef table) {
+    String name = quote(column.name());
+    return "(SELECT COUNT(*) FROM (SELECT "
+        + name
+        + " FROM "
+        + qualifiedName(table)
+        + " GROUP BY "
+        + name
+        + " HAVING COUNT("
+        + name
+        + ") = 1) AS once)";
+  }
+
+  private String predicate(Predicate predicate) {
+    if (predicate instanceof Predicate.IsNull isNull) {
+      return quote(isNull.column().name()) + " IS NULL";
+    }
+    if (predicate instanceof Predicate.In in) {
+      return in(quote(in.column().name()), in.values());
+    }
+    if (predicate instanceof Predicate.LessThan less) {
+      return comparison(less.column(), "<", less.bound());
+    }
+    if (predicate instanceof Predicate.GreaterThan greater) {
+      return comparison(greater.column(), ">", greater.bound());
+    }
+    if (predicate instanceof Predicate.LengthLessThan less) {
+      return length(less.column()) + " < " + literal(less.bound());
+    }
+    if (predicate instanceof Predicate.LengthGreaterThan greater) {
+      return length(greater.column()) + " > " + literal(greater.bound());
+    }
+    if (predicate instanceof Predicate.Or or) {
+      return or.alternatives().isEmpty()
+          ? NEVER
+          : or.alternatives().stream().map(this::predicate).collect(Collectors.joining(" OR "));
+    }
+    throw new IllegalArgumentException("no SQL is known for " + predicate);
+  }
+
+  // Never true without values, yet a column that is not there must not go unnoticed.
+  private String in(String column, List<Literal> values) {
+    return values.isEmpty()
+        ? column + " IS NULL AND " + NEVER
+        : column
+            + values.stream().map(this::literal).collect(Collectors.joining(", ", " IN (", ")"));
+  }
+
+  /** A column compared with a constant. */
+  protected String comparison(ColumnRef column, String operator, Literal bound) {
+    return quote(column.name()) + " " + operator + " " + literal(bound);
+  }
+
+  /** A constant. */
+  protected final String literal(Literal literal) {
+    if (literal instanceof Literal.Text text) {
+      return text(text.value());
+    }
+    if (literal instanceof Literal.Numeric number) {
+      return number(number.value());
+    }
+    if (literal instanceof Literal.Bool bool) {
+      return bool.value() ? "TRUE" : "FALSE";
+    }
+    if (literal instanceof Literal.Timestamp timestamp) {
+      return "TIMESTAMP '" + digits(timestamp.value()) + "'";
+    }
+    if (literal instanceof Literal.ZonedTimestamp timestamp) {
+      return zonedTimestamp(timestamp.value());
+    }
+    throw new IllegalArgumentException("no SQL is known for " + literal);
+  }
+
+  /** A text, escaped. */
+  protected String text(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  /** A point in time with an offset from UTC. */
+  protected String zonedTimestamp(OffsetDateTime timestamp) {
+    return "TIMESTAMP WITH TIME ZONE '"
+        + digits(timestamp.toLocalDateTime())
+        + OFFSET.format(timestamp)
+        + "'";
+  }
+
+  /** Date and time to the microsecond: {@code 2024-03-01 08:00:00.000000}. */
+  protected static String digits(LocalDateTime timestamp) {
+    return TIMESTAMP.format(timestamp);
+  }
+
+  private static String number(BigDecimal number) {
+    return Math.abs(number.precision() - number.scale()) > MAX_PLAIN_DIGITS
+        ? number.toString()
+        : number.toPlainString();
+  }
+}

@@ -1,0 +1,45 @@
+package io.dqrun.runner.dialect;
+
+import io.dqrun.runner.sql.Capabilities;
+import io.dqrun.runner.sql.SelectQuery;
+import io.dqrun.runner.sql.TableRef;
+import io.dqrun.workflow.ConnectionConfig;
+
+/**
+ * The SQL of one kind of database. Dialects have no state; they are found by {@link Dialects}
+ * through {@link java.util.ServiceLoader}, so that other jars can bring more.
+ */
+public interface Dialect {
+
+  /** The type of the database service that it serves, as connections name it: {@code Postgres}. */
+  String type();
+
+  /** An identifier in quotes, whatever characters it holds. */
+  String quote(String identifier);
+
+  /** The quoted name of a table, qualified as far as this database needs it. */
+  String qualifiedName(TableRef table);
+
+  /** One statement whose answer is one row with the query's metrics in their order. */
+  String render(SelectQuery query);
+
+  /**
+   * A statement that costs nothing and fails exactly if the table cannot be read at all. It answers
+   * no row.
+   */
+  String renderProbe(TableRef table);
+
+  /** What this database can do in one statement. */
+  Capabilities capabilities();
+
+  /**
+   * The address of a database, checked.
+   *
+   * @param config the service's connection
+   * @param databaseName what OpenMetadata calls the database: the second part of a table's FQN;
+   *     empty to take that of the connection
+   * @throws io.dqrun.problem.DqException if the connection lacks something or asks for something
+   *     that is not safe
+   */
+  JdbcTarget target(ConnectionConfig config, String databaseName);
+}

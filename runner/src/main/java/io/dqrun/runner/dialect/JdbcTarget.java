@@ -1,0 +1,40 @@
+package io.dqrun.runner.dialect;
+
+import java.util.Map;
+
+/**
+ * Everything that is needed to open one database, checked and free of anything that could make a
+ * driver run code or write.
+ *
+ * @param serviceType OpenMetadata's name of the kind of database, such as {@code Postgres}
+ * @param url the JDBC address; never holds a credential
+ * @param properties the driver's properties; may hold a password
+ * @param files properties whose value is the <em>name</em> of a file, with the content that the
+ *     file must have; may hold a private key. They are to exist only while a connection is made
+ * @param database what OpenMetadata calls the database: the second part of its tables' FQNs
+ * @param description the address for messages, such as {@code 127.0.0.1:5432/shop}
+ */
+public record JdbcTarget(
+    String serviceType,
+    String url,
+    Map<String, String> properties,
+    Map<String, String> files,
+    String database,
+    String description) {
+
+  public JdbcTarget {
+    properties = Map.copyOf(properties);
+    files = Map.copyOf(files);
+  }
+
+  /** The user that logs in; empty where the database knows no users. */
+  public String user() {
+    return properties.getOrDefault("user", "");
+  }
+
+  /** Type and address, without the properties, which may be secrets. */
+  @Override
+  public String toString() {
+    return "JdbcTarget[" + serviceType + " " + description + "]";
+  }
+}

@@ -1,0 +1,178 @@
+package io.dqrun.runner.dialect;
+
+import io.dqrun.problem.DqException;
+import io.dqrun.runner.dialect.ConnectionFields.Option;
+import io.dqrun.workflow.ConnectionConfig;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Addresses of PostgreSQL databases.
+ *
+ * <p>The driver's properties: https://jdbc.postgresql.org/documentation/use/. Several of them load
+ * classes, write files or weaken TLS, so that only the ones listed here can be set.
+ */
+public final class PostgresConnector {
+
+  private static final Pattern HOST_PORT =
+      Pattern.compile(
+          "(?<host>[A-Za-z0-9_](?:[A-Za-z0-9._-]*[A-Za-z0-9_.])?|\\[[0-9A-Fa-f:.]{2,45}])(?::(?<port>[0-9]{1,5}))?");
+
+  private static final List<String> SSL_MODES =
+      List.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
+
+  private static final Map<String, Option> OPTIONS =
+      Map.ofEntries(
+          Map.entry("ApplicationName", Option.text("ApplicationName")),
+          Map.entry("application_name", Option.text("ApplicationName")),
+          Map.entry("cancelSignalTimeout", Option.number("cancelSignalTimeout", 1, 3600)),
+          Map.entry(
+              "channelBinding",
+              Option.choice("channelBinding", List.of("disable", "prefer", "require"))),
+          Map.entry("connectTimeout", Option.number("connectTimeout", 1, 3600)),
+          Map.entry("connect_timeout", Option.number("connectTimeout", 1, 3600)),
+          Map.entry("currentSchema", Option.text("currentSchema")),
+          Map.entry(
+              "gssEncMode",
+              Option.choice("gssEncMode", List.of("disable", "allow", "prefer", "require"))),
+          Map.entry("keepalives", Option.flag("tcpKeepAlive")),
+          Map.entry("loginTimeout", Option.number("loginTimeout", 1, 3600)),
+          Map.entry(
+              "pemKeyAlgorithm", Option.choice("pemKeyAlgorithm", List.of("RSA", "EC", "DSA"))),
+          Map.entry("readOnly", Option.choice("readOnly", List.of("true"))),
+          Map.entry("socketTimeout", Option.number("socketTimeout", 0, 86_400)),
+          Map.entry("sslmode", Option.choice("sslmode", SSL_MODES)),
+          Map.entry(
+              "targetServerType",
+              Option.choice(
+                  "targetServerType",
+                  List.of("any", "primary", "secondary", "preferPrimary", "preferSecondary"))),
+          Map.entry("tcpKeepAlive", Option.flag("tcpKeepAlive")));
+
+  /** The driver's property for each field of {@code sslConfig}. */
+  private static final Map<String, String> SSL_FILES =
+      Map.of("caCertificate", "sslrootcert", "sslCertificate", "sslcert", "sslKey", "sslkey");
+
+  private PostgresConnector() {}
+
+  /**
+   * The address of a database.
+   *
+   * @param config a connection of type {@code Postgres}
+   * @param databaseName the database to open instead of the connection's own one: that of the
+   *     table; null for the connection's own
+   * @throws DqException with every problem of the connection
+   */
+  public static JdbcTarget target(ConnectionConfig config, @Nullable String databaseName) {
+    ConnectionFields fields = new ConnectionFields(config);
+    Map<String, String> properties = new LinkedHashMap<>();
+    properties.put("ApplicationName", "dq-run");
+    properties.put("connectTimeout", "10");
+    properties.put("tcpKeepAlive", "true");
+    properties.putAll(fields.options(OPTIONS));
+    // A server that accepts the connection and then keeps silent must not hold us up for longer.
+    properties.putIfAbsent("loginTimeout", properties.getOrDefault("connectTimeout", "10"));
+    properties.put("readOnly", "true");
+    properties.put("readOnlyMode", "transaction");
+    // Poolers between us and the server cannot keep prepared statements apart.
+    properties.put("prepareThreshold", "0");
+
+    properties.put("user", fields.required("username"));
+    password(fields).ifPresent(password -> properties.put("password", password));
+    Map<String, String> files = files(fields);
+    sslMode(fields, properties.get("sslmode"), files.containsKey("sslrootcert"))
+        .ifPresent(mode -> properties.put("sslmode", mode));
+
+    String address = address(fields);
+    String database =
+        databaseName == null || databaseName.isEmpty() ? fields.required("database") : databaseName;
+    if (database.chars().anyMatch(Character::isISOControl)) {
+      fields.invalid("the database's name holds a control character", "correct the name");
+    }
+    fields.check();
+    return new JdbcTarget(
+        config.type(),
+        "jdbc:postgresql://" + address + "/" + URLEncoder.encode(database, StandardCharsets.UTF_8),
+        properties,
+        files,
+        database,
+        address + "/" + database);
+  }
+
+  private static Optional<String> password(ConnectionFields fields) {
+    if (fields.has("password")) {
+      fields.invalid(
+          "`password` of a Postgres connection is not read since OpenMetadata 1.1",
+          "move it to `authType: {password: ...}`");
+    }
+    if (fields.has("authType", "awsConfig") || fields.has("authType", "azureConfig")) {
+      fields.invalid(
+          "IAM and Azure log-in to PostgreSQL is not supported by this version",
+          "use `authType: {password: ...}` with a database user that may only read");
+    }
+    return fields.text("authType", "password");
+  }
+
+  private static Map<String, String> files(ConnectionFields fields) {
+    Map<String, String> files = new LinkedHashMap<>();
+    SSL_FILES.forEach(
+        (field, property) ->
+            fields
+                .lines("sslConfig", field)
+                .ifPresent(
+                    content -> {
+                      if (content.contains("-----BEGIN ")) {
+                        files.put(property, content);
+                      } else {
+                        fields.invalid(
+                            "`sslConfig." + field + "` is not the content of a PEM file",
+                            "paste the text that starts with -----BEGIN, not a file's name");
+                      }
+                    }));
+    return files;
+  }
+
+  private static Optional<String> sslMode(
+      ConnectionFields fields, @Nullable String option, boolean hasAuthority) {
+    Optional<String> mode = fields.text("sslMode").or(() -> Optional.ofNullable(option));
+    if (mode.isPresent() && !SSL_MODES.contains(mode.get())) {
+      fields.invalid(
+          "`sslMode` is '" + mode.get() + "'", "use one of " + String.join(", ", SSL_MODES));
+    }
+    if (!hasAuthority) {
+      return mode;
+    }
+    // As libpq does: whoever names an authority wants the server to be checked against it. The
+    // Java driver would encrypt, but trust anybody.
+    return Optional.of(
+        mode.map(given -> given.equals("require") ? "verify-ca" : given).orElse("verify-full"));
+  }
+
+  private static String address(ConnectionFields fields) {
+    String hostPort = fields.required("hostPort");
+    if (hostPort.isEmpty()) {
+      return "";
+    }
+    Matcher matcher = HOST_PORT.matcher(hostPort);
+    int port = -1;
+    if (matcher.matches()) {
+      String given = matcher.group("port");
+      port = given == null ? 5432 : Integer.parseInt(given);
+    }
+    if (port < 1 || port > 65_535) {
+      // The value is not shown: what does not look like an address may hold a password.
+      fields.invalid(
+          "`hostPort` of the Postgres connection is not an address",
+          "write host:port, such as db.example.org:5432 or [2001:db8::1]:5432, and nothing else");
+      return "";
+    }
+    return matcher.group("host") + ":" + port;
+  }
+}

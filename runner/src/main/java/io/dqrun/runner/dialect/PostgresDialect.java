@@ -1,0 +1,54 @@
+package io.dqrun.runner.dialect;
+
+import io.dqrun.runner.sql.Capabilities;
+import io.dqrun.runner.sql.ColumnRef;
+import io.dqrun.workflow.ConnectionConfig;
+
+/**
+ * PostgreSQL.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/functions-aggregate.html">Aggregate
+ *     functions</a>
+ */
+public final class PostgresDialect extends AnsiDialect {
+
+  /** For {@link java.util.ServiceLoader}. */
+  public PostgresDialect() {}
+
+  @Override
+  public String type() {
+    return "Postgres";
+  }
+
+  /** PostgreSQL allows 1664 columns in an answer. */
+  @Override
+  public Capabilities capabilities() {
+    return new Capabilities(1600);
+  }
+
+  /** The sum of single-precision values is taken in double precision: it would lose rows else. */
+  @Override
+  protected String sum(ColumnRef column) {
+    return column.dataType().equals("FLOAT")
+        ? "SUM(CAST(" + quote(column.name()) + " AS double precision))"
+        : super.sum(column);
+  }
+
+  /** Without the cast there is no length of enums, UUIDs and the like. */
+  @Override
+  protected String length(ColumnRef column) {
+    return "LENGTH(CAST(" + quote(column.name()) + " AS text))";
+  }
+
+  /** The form with {@code E} means the same whatever {@code standard_conforming_strings} says. */
+  @Override
+  protected String text(String text) {
+    String escaped = super.text(text);
+    return text.indexOf('\\') < 0 ? escaped : "E" + escaped.replace("\\", "\\\\");
+  }
+
+  @Override
+  public JdbcTarget target(ConnectionConfig config, String databaseName) {
+    return PostgresConnector.target(config, databaseName);
+  }
+}

@@ -1,0 +1,17 @@
+package io.dqrun.runner.execute;
+
+import io.dqrun.entity.TestCase;
+import java.util.List;
+
+/**
+ * A statement that would be executed.
+ *
+ * @param sql its text
+ * @param cases the cases that it answers
+ */
+public record PlannedStatement(String sql, List<TestCase> cases) {
+
+  public PlannedStatement {
+    cases = List.copyOf(cases);
+  }
+}

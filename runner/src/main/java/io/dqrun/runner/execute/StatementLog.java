@@ -1,0 +1,71 @@
+package io.dqrun.runner.execute;
+
+import io.dqrun.runner.plan.PlannedCase;
+import io.dqrun.runner.result.ScanSummary;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Remembers which statements were executed when, for how long, and for which cases. */
+final class StatementLog {
+
+  /**
+   * What is known of one case.
+   *
+   * @param startedMillis when the last statement that it took part in was begun
+   * @param duration all statements that it took part in
+   * @param statements their texts
+   */
+  record Share(long startedMillis, Duration duration, List<String> statements) {}
+
+  /** Something that takes time and may fail. */
+  interface Work<T> {
+    T perform() throws StatementFailure;
+  }
+
+  private final Clock clock;
+  private final Map<Integer, Share> shares = new HashMap<>();
+  private int executed;
+  private long firstNanos;
+  private long lastNanos;
+
+  StatementLog(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** Executes a statement for some cases. */
+  <T> T timed(String sql, List<PlannedCase> cases, Work<T> work) throws StatementFailure {
+    long startedMillis = clock.millis();
+    long startedNanos = System.nanoTime();
+    try {
+      return work.perform();
+    } finally {
+      lastNanos = System.nanoTime();
+      firstNanos = executed == 0 ? startedNanos : firstNanos;
+      executed++;
+      Duration duration = Duration.ofNanos(lastNanos - startedNanos);
+      cases.forEach(planned -> add(planned.position(), sql, startedMillis, duration));
+    }
+  }
+
+  private void add(int position, String sql, long startedMillis, Duration duration) {
+    Share before = shares.getOrDefault(position, new Share(0, Duration.ZERO, List.of()));
+    List<String> statements = new ArrayList<>(before.statements());
+    statements.add(sql);
+    shares.put(position, new Share(startedMillis, before.duration().plus(duration), statements));
+  }
+
+  /** What is known of a case; one that needed no statement happened now. */
+  Share share(int position) {
+    Share share = shares.get(position);
+    return share == null ? new Share(clock.millis(), Duration.ZERO, List.of()) : share;
+  }
+
+  /** What all statements cost together. */
+  ScanSummary summary(String service, String table) {
+    return new ScanSummary(service, table, executed, Duration.ofNanos(lastNanos - firstNanos));
+  }
+}

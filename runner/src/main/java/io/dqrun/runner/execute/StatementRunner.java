@@ -1,0 +1,31 @@
+package io.dqrun.runner.execute;
+
+import io.dqrun.runner.sql.QueryAnswer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Port to a database session. Values are {@code Long}, {@code BigDecimal}, {@code Double}, {@code
+ * Float}, {@code String}, {@code Boolean}, {@code LocalDate}, {@code LocalDateTime}, {@code
+ * OffsetDateTime}, {@code LocalTime} or {@code byte[]}.
+ *
+ * <p>Statements are executed as they are: no parameter markers, no JDBC escapes. A failed statement
+ * leaves the session usable for the next one.
+ */
+public interface StatementRunner {
+
+  /**
+   * Executes a query and reads its first row.
+   *
+   * @return the row; empty when there is none
+   * @throws StatementFailure if there is no answer
+   */
+  List<@Nullable Object> firstRow(String sql) throws StatementFailure;
+
+  /**
+   * Executes a query and counts its rows.
+   *
+   * @throws StatementFailure if there is no answer
+   */
+  QueryAnswer query(String sql) throws StatementFailure;
+}

@@ -1,0 +1,162 @@
+package io.dqrun.runner.execute;
+
+import io.dqrun.entity.Table;
+import io.dqrun.runner.check.Evidence;
+import io.dqrun.runner.check.Requirement;
+import io.dqrun.runner.check.Verdict;
+import io.dqrun.runner.dialect.Dialect;
+import io.dqrun.runner.plan.ExecutionPlan;
+import io.dqrun.runner.plan.PlannedCase;
+import io.dqrun.runner.plan.Scan;
+import io.dqrun.runner.sql.MetricValues;
+import io.dqrun.runner.sql.QueryAnswer;
+import io.dqrun.runner.sql.SelectQuery;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** The execution of one plan. */
+final class TableExecution {
+
+  private final ExecutionPlan plan;
+  private final Table table;
+  private final Dialect dialect;
+  private final StatementLog log;
+  private final OutcomeQueue outcomes;
+  private final StatementRunner statements;
+  private final RunListener listener;
+  private boolean tableAnswered;
+
+  TableExecution(
+      ExecutionPlan plan,
+      Dialect dialect,
+      Clock clock,
+      StatementRunner statements,
+      RunListener listener) {
+    this.plan = plan;
+    this.table = plan.table();
+    this.dialect = dialect;
+    this.log = new StatementLog(clock);
+    this.outcomes = new OutcomeQueue(plan.cases().size(), log, listener);
+    this.statements = statements;
+    this.listener = listener;
+  }
+
+  void run() {
+    for (PlannedCase planned : plan.cases()) {
+      if (planned.requirement() instanceof Requirement.Settled settled) {
+        outcomes.add(planned, settled.verdict());
+      } else if (planned.requirement() instanceof Requirement.TableSchema) {
+        outcomes.add(planned, judge(planned, new Evidence.None()));
+      }
+    }
+    for (Scan scan : plan.scans()) {
+      attempt(scan).ifPresent(failure -> isolate(scan, failure));
+    }
+    for (PlannedCase planned : plan.cases()) {
+      if (planned.requirement() instanceof Requirement.OwnQuery own) {
+        execute(planned, own);
+      }
+    }
+    listener.tableFinished(log.summary(table.serviceName(), table.fullyQualifiedName().toString()));
+  }
+
+  /** Executes a shared statement; if it is answered its cases are finished. */
+  private Optional<StatementFailure> attempt(Scan scan) {
+    SelectQuery query = scan.query();
+    String sql = dialect.render(query);
+    try {
+      var row = log.timed(sql, scan.cases(), () -> statements.firstRow(sql));
+      if (row.size() != query.metrics().size()) {
+        throw new StatementFailure(
+            StatementFailure.Kind.SQL,
+            "the database answered " + row.size() + " values instead of " + query.metrics().size(),
+            null);
+      }
+      tableAnswered = true;
+      Evidence evidence = new Evidence.Measured(MetricValues.of(query, row));
+      scan.cases().forEach(planned -> outcomes.add(planned, judge(planned, evidence)));
+      return Optional.empty();
+    } catch (StatementFailure failure) {
+      return Optional.of(failure);
+    }
+  }
+
+  private void isolate(Scan scan, StatementFailure failure) {
+    if (!isRefusal(failure) || scan.cases().size() == 1) {
+      abort(scan.cases(), failure);
+      return;
+    }
+    List<Scan> halves = scan.split();
+    Scan left = halves.get(0);
+    Scan right = halves.get(1);
+    Optional<StatementFailure> leftFailure = attempt(left);
+    Optional<StatementFailure> rightFailure = attempt(right);
+    if (leftFailure.filter(TableExecution::isRefusal).isPresent()
+        && rightFailure.filter(TableExecution::isRefusal).isPresent()) {
+      Optional<StatementFailure> tableFailure = probe(scan);
+      if (tableFailure.isPresent()) {
+        abort(scan.cases(), tableFailure.get());
+        return;
+      }
+    }
+    leftFailure.ifPresent(next -> isolate(left, next));
+    rightFailure.ifPresent(next -> isolate(right, next));
+  }
+
+  private static boolean isRefusal(StatementFailure failure) {
+    return failure.kind() == StatementFailure.Kind.SQL;
+  }
+
+  /** When every case fails it may be the table; finding that out one by one would take long. */
+  private Optional<StatementFailure> probe(Scan scan) {
+    if (tableAnswered) {
+      return Optional.empty();
+    }
+    String sql = dialect.renderProbe(scan.table());
+    try {
+      log.timed(sql, scan.cases(), () -> statements.firstRow(sql));
+      tableAnswered = true;
+      return Optional.empty();
+    } catch (StatementFailure failure) {
+      return Optional.of(failure);
+    }
+  }
+
+  private void execute(PlannedCase planned, Requirement.OwnQuery own) {
+    List<PlannedCase> cases = List.of(planned);
+    try {
+      QueryAnswer answer =
+          log.timed(
+              own.sql(),
+              cases,
+              () ->
+                  switch (own.rows()) {
+                    case ALL -> statements.query(own.sql());
+                    case FIRST -> {
+                      var row = statements.firstRow(own.sql());
+                      yield new QueryAnswer(row.isEmpty() ? 0 : 1, row);
+                    }
+                  });
+      outcomes.add(planned, judge(planned, new Evidence.Answered(answer)));
+    } catch (StatementFailure failure) {
+      abort(cases, failure);
+    }
+  }
+
+  private void abort(List<PlannedCase> cases, StatementFailure failure) {
+    for (PlannedCase planned : cases) {
+      outcomes.add(planned, planned.check().failed(planned.testCase(), failure.reason()));
+    }
+  }
+
+  private Verdict judge(PlannedCase planned, Evidence evidence) {
+    try {
+      return planned.check().judge(planned.testCase(), table, evidence);
+    } catch (RuntimeException e) {
+      // Also a defect of a check, which may come from another jar.
+      return Verdict.notExecuted(
+          planned.check().definition(), Optional.ofNullable(e.getMessage()).orElseGet(e::toString));
+    }
+  }
+}

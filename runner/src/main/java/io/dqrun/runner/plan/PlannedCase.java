@@ -1,0 +1,15 @@
+package io.dqrun.runner.plan;
+
+import io.dqrun.entity.TestCase;
+import io.dqrun.runner.check.Check;
+import io.dqrun.runner.check.Requirement;
+
+/**
+ * A test case with what it needs.
+ *
+ * @param position its place among the cases of its plan, from 0
+ * @param testCase the case
+ * @param check how it is judged
+ * @param requirement what must be known before that
+ */
+public record PlannedCase(int position, TestCase testCase, Check check, Requirement requirement) {}

@@ -1,0 +1,40 @@
+package io.dqrun.runner.sql;
+
+/**
+ * One number, or other single value, that can be measured on a table. Equal metrics are measured
+ * once.
+ *
+ * <p>Except for the counts of rows and of values, the answer over no rows is null.
+ */
+public sealed interface Metric {
+
+  /** How many rows there are. */
+  record RowCount() implements Metric {}
+
+  /** How many rows have a value in the column. */
+  record NonNullCount(ColumnRef column) implements Metric {}
+
+  /** How many rows fulfil the condition; null, not 0, when there are no rows. */
+  record Count(Predicate condition) implements Metric {}
+
+  /** The smallest value. */
+  record Min(ColumnRef column) implements Metric {}
+
+  /** The largest value. */
+  record Max(ColumnRef column) implements Metric {}
+
+  /** The mean of the values. */
+  record Mean(ColumnRef column) implements Metric {}
+
+  /** The sum of the values. */
+  record Sum(ColumnRef column) implements Metric {}
+
+  /** The length of the shortest text, in characters where the database can count them. */
+  record MinLength(ColumnRef column) implements Metric {}
+
+  /** The length of the longest text, in characters where the database can count them. */
+  record MaxLength(ColumnRef column) implements Metric {}
+
+  /** How many values occur exactly once; this is not the number of distinct values. */
+  record UniqueCount(ColumnRef column) implements Metric {}
+}

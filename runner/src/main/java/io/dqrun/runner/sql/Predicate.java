@@ -1,0 +1,36 @@
+package io.dqrun.runner.sql;
+
+import java.util.List;
+
+/** A condition on one row. */
+public sealed interface Predicate {
+
+  /** The value is missing. */
+  record IsNull(ColumnRef column) implements Predicate {}
+
+  /** The value is one of these; never true for an empty list. A missing value never is. */
+  record In(ColumnRef column, List<Literal> values) implements Predicate {
+    public In {
+      values = List.copyOf(values);
+    }
+  }
+
+  /** The value is less than the bound. */
+  record LessThan(ColumnRef column, Literal bound) implements Predicate {}
+
+  /** The value is greater than the bound. */
+  record GreaterThan(ColumnRef column, Literal bound) implements Predicate {}
+
+  /** The text has fewer characters than the bound. */
+  record LengthLessThan(ColumnRef column, Literal.Numeric bound) implements Predicate {}
+
+  /** The text has more characters than the bound. */
+  record LengthGreaterThan(ColumnRef column, Literal.Numeric bound) implements Predicate {}
+
+  /** At least one of these holds; never true for an empty list. */
+  record Or(List<Predicate> alternatives) implements Predicate {
+    public Or {
+      alternatives = List.copyOf(alternatives);
+    }
+  }
+}

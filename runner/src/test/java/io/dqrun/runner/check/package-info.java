@@ -1,0 +1,4 @@
+@NullMarked
+package io.dqrun.runner.check;
+
+import org.jspecify.annotations.NullMarked;

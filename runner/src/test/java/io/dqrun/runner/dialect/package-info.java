@@ -1,0 +1,4 @@
+@NullMarked
+package io.dqrun.runner.dialect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,204 @@
+package io.dqrun.runner.execute;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dqrun.entity.Column;
+import io.dqrun.entity.Table;
+import io.dqrun.entity.TestCase;
+import io.dqrun.entity.TestCaseResult;
+import io.dqrun.runner.check.Checks;
+import io.dqrun.runner.testing.Recorder;
+import io.dqrun.runner.testing.TestDatabase;
+import io.dqrun.runner.testing.TestEntities;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The known verdicts of {@code vectors.json}, on every database that there is a dialect for. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class VectorsTest {
+
+  /**
+   * What SQLite legitimately says otherwise: it has no decimals, so that a column of them keeps no
+   * scale. By vector: the text, and the values.
+   */
+  private static final Map<String, List<String>> ON_SQLITE =
+      Map.of(
+          "V04",
+          List.of("Found min=0, max=20 vs. the expected min=0.0, max=20.0.", "min=0", "max=20"));
+
+  private static final JsonNode FILE = read();
+
+  private final Map<TestDatabase.Kind, TestDatabase> databases = new HashMap<>();
+
+  private static JsonNode read() {
+    try (InputStream stream = VectorsTest.class.getResourceAsStream("/vectors.json")) {
+      return new ObjectMapper().readTree(Objects.requireNonNull(stream));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Stream<JsonNode> executable() {
+    return StreamSupport.stream(FILE.get("vectors").spliterator(), false)
+        .filter(vector -> Checks.find(vector.get("definition").asText()).isPresent());
+  }
+
+  static Stream<Arguments> vectors() {
+    return Stream.of(TestDatabase.Kind.values())
+        .flatMap(
+            kind ->
+                executable().map(vector -> Arguments.of(kind, vector.get("id").asText(), vector)));
+  }
+
+  @Test
+  void mostVectorsAreExecuted() {
+    assertTrue(executable().count() >= 35, () -> "only " + executable().count());
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("vectors")
+  void verdictIsAsKnown(TestDatabase.Kind kind, String id, JsonNode vector) throws SQLException {
+    TestDatabase database = database(kind);
+    Table table = table(vector.get("table").asText());
+    TestCase testCase = testCase(vector, table);
+    TestCaseResult result = Recorder.result(database, table, testCase);
+
+    JsonNode expected = vector.get("expected");
+    List<String> values = new ArrayList<>();
+    expected
+        .get("values")
+        .forEach(value -> values.add(value.get(0).asText() + "=" + text(value.get(1))));
+    String text = expected.get("result").asText();
+    if (kind == TestDatabase.Kind.SQLITE && ON_SQLITE.containsKey(id)) {
+      List<String> own = Objects.requireNonNull(ON_SQLITE.get(id));
+      text = own.get(0);
+      values.clear();
+      values.addAll(own.subList(1, own.size()));
+    }
+    String expectedText = text;
+    String actualText = result.result().orElseThrow();
+    assertAll(
+        () -> assertEquals(expected.get("status").asText(), result.testCaseStatus().text()),
+        () -> {
+          if (vector.get("resultMatch").asText().equals("prefix")) {
+            assertTrue(actualText.startsWith(expectedText), actualText);
+          } else {
+            assertEquals(expectedText, actualText);
+          }
+        },
+        () ->
+            assertEquals(
+                values,
+                result.testResultValue().stream()
+                    .map(value -> value.name() + "=" + value.value().orElse("null"))
+                    .toList()),
+        () -> assertEquals(text(expected.get("passed")), text(result.passedRows())),
+        () -> assertEquals(text(expected.get("failed")), text(result.failedRows())),
+        () -> assertEquals(text(expected.get("passedPct")), text(result.passedRowsPercentage())),
+        () -> assertEquals(text(expected.get("failedPct")), text(result.failedRowsPercentage())),
+        () -> assertEquals(text(expected.get("minBound")), text(result.minBound())),
+        () -> assertEquals(text(expected.get("maxBound")), text(result.maxBound())));
+  }
+
+  private static String text(JsonNode value) {
+    return value.isNull() ? "null" : value.asText();
+  }
+
+  private static String text(Optional<?> value) {
+    return value.map(Object::toString).orElse("null");
+  }
+
+  private static TestCase testCase(JsonNode vector, Table table) {
+    List<String> parameters = new ArrayList<>();
+    vector
+        .get("parameters")
+        .properties()
+        .forEach(
+            parameter -> {
+              parameters.add(parameter.getKey());
+              parameters.add(parameter.getValue().asText());
+            });
+    String column = vector.get("column").isNull() ? null : vector.get("column").asText();
+    String definition = vector.get("definition").asText();
+    String[] values = parameters.toArray(String[]::new);
+    return vector.get("computePassedFailedRowCount").asBoolean()
+        ? TestEntities.countingCase("tc", definition, table, column, values)
+        : TestEntities.testCase("tc", definition, table, column, values);
+  }
+
+  private static Table table(String name) {
+    List<Column> columns = new ArrayList<>();
+    FILE.get("tables")
+        .get(name)
+        .get("columns")
+        .forEach(column -> columns.add(Column.of(column.get(0).asText(), column.get(1).asText())));
+    return TestEntities.table(name, columns.toArray(Column[]::new));
+  }
+
+  private TestDatabase database(TestDatabase.Kind kind) throws SQLException {
+    TestDatabase open = databases.get(kind);
+    if (open != null) {
+      return open;
+    }
+    TestDatabase database = TestDatabase.open(kind);
+    databases.put(kind, database);
+    for (Map.Entry<String, JsonNode> fixture : FILE.get("tables").properties()) {
+      create(database, fixture.getKey(), fixture.getValue());
+    }
+    return database;
+  }
+
+  private static void create(TestDatabase database, String name, JsonNode fixture)
+      throws SQLException {
+    List<String> columns = new ArrayList<>();
+    for (JsonNode column : fixture.get("columns")) {
+      columns.add(column.get(0).asText() + " " + type(column.get(1).asText()));
+    }
+    database.update("CREATE TABLE " + name + " (" + String.join(", ", columns) + ")");
+    for (JsonNode row : fixture.get("rows")) {
+      List<String> values = new ArrayList<>();
+      row.forEach(
+          value ->
+              values.add(
+                  value.isNull() || value.isNumber()
+                      ? value.asText()
+                      : "'" + value.asText().replace("'", "''") + "'"));
+      database.update("INSERT INTO " + name + " VALUES (" + String.join(", ", values) + ")");
+    }
+  }
+
+  private static String type(String dataType) {
+    return switch (dataType) {
+      case "DECIMAL" -> "DECIMAL(10,2)";
+      case "DOUBLE" -> "DOUBLE PRECISION";
+      default -> dataType;
+    };
+  }
+
+  @AfterAll
+  void close() throws SQLException {
+    for (TestDatabase database : databases.values()) {
+      database.close();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dqrun.runner.execute;
+
+import org.jspecify.annotations.NullMarked;

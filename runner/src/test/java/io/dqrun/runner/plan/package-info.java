@@ -1,0 +1,4 @@
+@NullMarked
+package io.dqrun.runner.plan;
+
+import org.jspecify.annotations.NullMarked;

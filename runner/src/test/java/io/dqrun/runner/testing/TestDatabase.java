@@ -1,0 +1,132 @@
+package io.dqrun.runner.testing;
+
+import io.dqrun.runner.dialect.Dialect;
+import io.dqrun.runner.dialect.Dialects;
+import io.dqrun.runner.execute.StatementFailure;
+import io.dqrun.runner.execute.StatementRunner;
+import io.dqrun.runner.sql.QueryAnswer;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A real database of its own for one test, which remembers the statements it was asked. */
+public final class TestDatabase implements StatementRunner, AutoCloseable {
+
+  /** The kinds of databases that tests run on. */
+  public enum Kind {
+    SQLITE("SQLite"),
+    POSTGRES("Postgres");
+
+    private final String type;
+
+    Kind(String type) {
+      this.type = type;
+    }
+  }
+
+  private final Kind kind;
+  private final Connection connection;
+  private final List<String> statements = new ArrayList<>();
+
+  private TestDatabase(Kind kind, Connection connection) {
+    this.kind = kind;
+    this.connection = connection;
+  }
+
+  /** An empty database: in memory, or a fresh one with the schema {@code sch}. */
+  public static TestDatabase open(Kind kind) throws SQLException {
+    if (kind == Kind.SQLITE) {
+      return new TestDatabase(kind, DriverManager.getConnection("jdbc:sqlite::memory:"));
+    }
+    TestDatabase database =
+        new TestDatabase(
+            kind,
+            DriverManager.getConnection(
+                PostgresServer.url(PostgresServer.createDatabase("engine"))));
+    database.update("CREATE SCHEMA sch");
+    database.update("SET search_path TO sch");
+    return database;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  public Dialect dialect() {
+    return Dialects.forType(kind.type).orElseThrow();
+  }
+
+  /** Changes the database; not remembered. */
+  public void update(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** The statements so far, without those of {@link #update}. */
+  public List<String> statements() {
+    return List.copyOf(statements);
+  }
+
+  public void forgetStatements() {
+    statements.clear();
+  }
+
+  @Override
+  public List<@Nullable Object> firstRow(String sql) throws StatementFailure {
+    return query(sql).firstRow();
+  }
+
+  @Override
+  public QueryAnswer query(String sql) throws StatementFailure {
+    statements.add(sql);
+    try (Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      try (ResultSet rows = statement.executeQuery(sql)) {
+        List<@Nullable Object> first = new ArrayList<>();
+        long count = 0;
+        while (rows.next()) {
+          for (int i = 1; count == 0 && i <= rows.getMetaData().getColumnCount(); i++) {
+            first.add(value(rows, i));
+          }
+          count++;
+        }
+        return new QueryAnswer(count, first);
+      }
+    } catch (SQLException e) {
+      throw new StatementFailure(StatementFailure.Kind.SQL, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private @Nullable Object value(ResultSet rows, int column) throws SQLException {
+    if (kind == Kind.POSTGRES) {
+      int type = rows.getMetaData().getColumnType(column);
+      if (type == Types.DATE) {
+        return rows.getObject(column, LocalDate.class);
+      }
+      if (type == Types.TIMESTAMP) {
+        return rows.getMetaData().getColumnTypeName(column).equals("timestamptz")
+            ? rows.getObject(column, OffsetDateTime.class)
+            : rows.getObject(column, LocalDateTime.class);
+      }
+    }
+    Object value = rows.getObject(column);
+    return value instanceof Integer || value instanceof Short
+        ? (Object) ((Number) value).longValue()
+        : value;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}
