@@ -1,0 +1,117 @@
+package io.dqrun.runner.jdbc;
+
+import io.dqrun.problem.DqException;
+import io.dqrun.runner.dialect.JdbcTarget;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sessions with one database: opened when they are needed, never more than a given number at a
+ * time, closed together. For any number of threads.
+ */
+public final class ConnectionPool implements AutoCloseable {
+
+  private final JdbcTarget target;
+  private final Semaphore permits;
+  private final Deque<JdbcSession> idle = new ArrayDeque<>();
+  private final Set<JdbcSession> busy = new HashSet<>();
+  private boolean cancelled;
+  private boolean closed;
+
+  /**
+   * A pool without a session yet.
+   *
+   * @param maxSessions how many sessions may be open at a time
+   */
+  public ConnectionPool(JdbcTarget target, int maxSessions) {
+    this.target = target;
+    this.permits = new Semaphore(maxSessions, true);
+  }
+
+  /**
+   * Does something with a session that nobody else uses meanwhile; waits until one is free.
+   *
+   * @throws DqException as {@link JdbcSession#open}
+   * @throws IllegalStateException if the pool is closed
+   */
+  public <T extends @Nullable Object> T withSession(Function<JdbcSession, T> work) {
+    permits.acquireUninterruptibly();
+    try {
+      JdbcSession session = take();
+      try {
+        return work.apply(session);
+      } finally {
+        giveBack(session);
+      }
+    } finally {
+      permits.release();
+    }
+  }
+
+  private JdbcSession take() {
+    synchronized (this) {
+      checkOpen();
+      JdbcSession session = idle.poll();
+      if (session != null) {
+        busy.add(session);
+        return session;
+      }
+    }
+    JdbcSession session = JdbcSession.open(target);
+    synchronized (this) {
+      if (closed) {
+        session.close();
+        checkOpen();
+      }
+      if (cancelled) {
+        session.cancel();
+      }
+      busy.add(session);
+      return session;
+    }
+  }
+
+  private void checkOpen() {
+    if (closed) {
+      throw new IllegalStateException("the sessions with " + target + " are closed");
+    }
+  }
+
+  private void giveBack(JdbcSession session) {
+    synchronized (this) {
+      busy.remove(session);
+      if (session.isUsable() && !closed) {
+        idle.push(session);
+        return;
+      }
+    }
+    session.close();
+  }
+
+  /** Stops every running statement and lets no other start; see {@link JdbcSession#cancel()}. */
+  public synchronized void cancel() {
+    cancelled = true;
+    idle.forEach(JdbcSession::cancel);
+    busy.forEach(JdbcSession::cancel);
+  }
+
+  /** Disconnects idle sessions now, and busy ones as soon as they have been cancelled. */
+  @Override
+  public void close() {
+    List<JdbcSession> closing;
+    synchronized (this) {
+      closed = true;
+      busy.forEach(JdbcSession::cancel);
+      closing = new ArrayList<>(idle);
+      idle.clear();
+    }
+    closing.forEach(JdbcSession::close);
+  }
+}

@@ -1,0 +1,295 @@
+package io.dqrun.runner.jdbc;
+
+import io.dqrun.problem.DqException;
+import io.dqrun.runner.dialect.JdbcTarget;
+import io.dqrun.runner.sql.QueryAnswer;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection to one database, which can only read. For one thread at a time, but for {@link
+ * #cancel()}.
+ *
+ * <p>After a {@link StatementException} the session can be used again, unless its kind is {@link
+ * StatementException.Kind#CONNECTION_LOST}.
+ */
+public final class JdbcSession implements AutoCloseable {
+
+  private static final int ALL_ROWS = 0;
+  private static final int FETCH_SIZE = 500;
+
+  private final JdbcTarget target;
+  private final Engine engine;
+  private final Connection connection;
+  private final ScheduledThreadPoolExecutor timer;
+  private final Object lock = new Object();
+  private @Nullable RunningStatement running;
+  private boolean cancelled;
+  private volatile boolean usable = true;
+
+  private JdbcSession(JdbcTarget target, Engine engine, Connection connection) {
+    this.target = target;
+    this.engine = engine;
+    this.connection = connection;
+    this.timer =
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+              Thread thread = new Thread(task, "dq-run-statement-timer");
+              thread.setDaemon(true);
+              return thread;
+            });
+    timer.setRemoveOnCancelPolicy(true);
+  }
+
+  /**
+   * Connects.
+   *
+   * @throws DqException {@code DRIVER_MISSING}, or {@code DATABASE_UNREACHABLE} if there is no
+   *     answer, the user is refused, the database is not there or the file is no database
+   */
+  public static JdbcSession open(JdbcTarget target) {
+    Engine engine =
+        Engine.find(target)
+            .orElseThrow(
+                () ->
+                    SessionOpener.driverMissing(
+                        target, new IllegalArgumentException("unknown kind of address")));
+    return new JdbcSession(target, engine, SessionOpener.open(target, engine));
+  }
+
+  /** What this session is connected to. */
+  public JdbcTarget target() {
+    return target;
+  }
+
+  /** Whether further statements can be run. */
+  public boolean isUsable() {
+    synchronized (lock) {
+      return usable && !cancelled;
+    }
+  }
+
+  /**
+   * Runs one SELECT and reads its first row.
+   *
+   * @param sql the statement as it is: nothing in it is a parameter or an escape of JDBC
+   * @param timeout after which the statement is cancelled on the database
+   * @return the values, each null, {@code Long}, {@code BigInteger}, {@code BigDecimal} with its
+   *     scale, {@code Double}, {@code Float}, {@code String}, {@code Boolean}, {@code LocalDate},
+   *     {@code LocalDateTime}, {@code OffsetDateTime}, {@code LocalTime} or {@code byte[]}; other
+   *     types as the database writes them. Empty if there is no row
+   * @throws StatementException if there is no answer
+   */
+  public List<@Nullable Object> firstRow(String sql, Duration timeout) {
+    List<List<@Nullable Object>> rows = new ArrayList<>(1);
+    run(sql, timeout, 1, row -> rows.add(row.values()));
+    return rows.isEmpty() ? List.of() : rows.get(0);
+  }
+
+  /**
+   * Runs one SELECT and counts its rows, of which only a few are in memory at any time. Otherwise
+   * as {@link #firstRow}.
+   */
+  public QueryAnswer query(String sql, Duration timeout) {
+    List<List<@Nullable Object>> first = new ArrayList<>(1);
+    AtomicLong count = new AtomicLong();
+    run(
+        sql,
+        timeout,
+        ALL_ROWS,
+        row -> {
+          if (count.getAndIncrement() == 0) {
+            first.add(row.values());
+          }
+        });
+    return new QueryAnswer(count.get(), first.isEmpty() ? List.of() : first.get(0));
+  }
+
+  /** Runs one SELECT and hands over the values of every row. */
+  void forEachRow(String sql, Duration timeout, Consumer<List<@Nullable Object>> consumer) {
+    run(sql, timeout, ALL_ROWS, row -> consumer.accept(row.values()));
+  }
+
+  private interface Row {
+    List<@Nullable Object> values() throws SQLException;
+  }
+
+  private interface RowConsumer {
+    void accept(Row row) throws SQLException;
+  }
+
+  private void run(String sql, Duration timeout, int maxRows, RowConsumer consumer) {
+    SingleSelect.refusal(sql, engine.readings())
+        .ifPresent(
+            reason -> {
+              throw new StatementException(StatementException.Kind.SQL, reason, null);
+            });
+    checkUsable();
+    try {
+      engine.begin(connection, target, timeout);
+      try (Statement statement = connection.createStatement();
+          RunningStatement mine = start(statement, timeout)) {
+        execute(sql, timeout, maxRows, statement, mine, consumer);
+      }
+    } catch (SQLException e) {
+      throw failure(e);
+    } finally {
+      end();
+    }
+  }
+
+  private void checkUsable() {
+    synchronized (lock) {
+      if (cancelled) {
+        throw new StatementException(
+            StatementException.Kind.TIMEOUT, "the statement was cancelled before its start", null);
+      }
+    }
+    if (!usable) {
+      throw new StatementException(
+          StatementException.Kind.CONNECTION_LOST,
+          "the session with the database " + target.description() + " is over",
+          null);
+    }
+  }
+
+  private RunningStatement start(Statement statement, Duration timeout) {
+    RunningStatement mine = new RunningStatement(statement, timer);
+    mine.limit(timeout);
+    synchronized (lock) {
+      running = mine;
+      if (cancelled) {
+        mine.stop(RunningStatement.Stop.CANCEL);
+      }
+    }
+    return mine;
+  }
+
+  private void execute(
+      String sql,
+      Duration timeout,
+      int maxRows,
+      Statement statement,
+      RunningStatement mine,
+      RowConsumer consumer)
+      throws SQLException {
+    try {
+      statement.setEscapeProcessing(false);
+      statement.setFetchSize(FETCH_SIZE);
+      statement.setMaxRows(maxRows);
+      try (ResultSet rows = statement.executeQuery(sql)) {
+        int columns = rows.getMetaData().getColumnCount();
+        Row row = () -> values(rows, columns);
+        while (rows.next()) {
+          if (mine.stopped() != null) {
+            throw stopped(mine, timeout, null);
+          }
+          consumer.accept(row);
+        }
+      }
+    } catch (SQLException e) {
+      if (mine.stopped() != null || "57014".equals(e.getSQLState())) {
+        throw stopped(mine, timeout, e);
+      }
+      throw e;
+    }
+  }
+
+  private List<@Nullable Object> values(ResultSet rows, int columns) throws SQLException {
+    List<@Nullable Object> values = new ArrayList<>(columns);
+    for (int column = 1; column <= columns; column++) {
+      values.add(engine.value(rows, column));
+    }
+    return values;
+  }
+
+  private StatementException stopped(
+      RunningStatement mine, Duration timeout, @Nullable SQLException cause) {
+    String message =
+        mine.stopped() == RunningStatement.Stop.TIME
+            ? "the statement took longer than " + text(timeout) + " and was cancelled"
+            : "the statement was cancelled before its end";
+    if (mine.stopped() == null && cause != null) {
+      message += ": " + DriverText.of(cause, target);
+    }
+    return new StatementException(StatementException.Kind.TIMEOUT, message, cause);
+  }
+
+  /** Such as {@code 10m} or {@code 1.5s}, as durations are written on the command line. */
+  private static String text(Duration duration) {
+    return duration.toString().substring(2).toLowerCase(Locale.ROOT);
+  }
+
+  private StatementException failure(SQLException e) {
+    String text = DriverText.of(e, target);
+    if (isLost(e)) {
+      usable = false;
+      return new StatementException(
+          StatementException.Kind.CONNECTION_LOST,
+          "the connection to the database " + target.description() + " was lost: " + text,
+          e);
+    }
+    return new StatementException(StatementException.Kind.SQL, text, e);
+  }
+
+  private boolean isLost(SQLException e) {
+    String state = e.getSQLState();
+    if (state != null && (state.startsWith("08") || state.startsWith("57P"))) {
+      return true;
+    }
+    try {
+      return connection.isClosed();
+    } catch (SQLException closing) {
+      return true;
+    }
+  }
+
+  private void end() {
+    synchronized (lock) {
+      running = null;
+    }
+    try {
+      engine.end(connection);
+    } catch (SQLException e) {
+      // The transaction cannot be ended: what was read is right, but nothing more can be read.
+      usable = false;
+    }
+  }
+
+  /**
+   * Stops the statement that another thread is running, if there is one, and lets no other start:
+   * the session can then only be closed. Returns at once.
+   */
+  public void cancel() {
+    synchronized (lock) {
+      cancelled = true;
+      if (running != null) {
+        running.stop(RunningStatement.Stop.CANCEL);
+      }
+    }
+  }
+
+  /** Disconnects; never fails. */
+  @Override
+  public void close() {
+    usable = false;
+    timer.shutdownNow();
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      // There is nothing left to be done or lost: this session has only read.
+      return;
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package io.dqrun.runner.jdbc;
+
+import io.dqrun.problem.Problem;
+import io.dqrun.problem.ProblemCode;
+import io.dqrun.runner.dialect.JdbcTarget;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.sql.SQLException;
+import java.util.Objects;
+import javax.net.ssl.SSLException;
+
+/** Tells in the user's words why a connection could not be made. */
+final class OpeningProblem {
+
+  private static final int SQLITE_CANNOT_OPEN = 14;
+  private static final int SQLITE_NOT_A_DATABASE = 26;
+
+  private OpeningProblem() {}
+
+  static Problem of(SQLException failure, JdbcTarget target) {
+    String state = Objects.requireNonNullElse(failure.getSQLState(), "");
+    String at = target.description();
+    String user = "'" + target.user() + "'";
+    String reason = ": " + DriverText.of(failure, target);
+    if (Engine.SQLITE.serves(target)) {
+      return sqlite(failure, at, reason);
+    }
+    if (hasCause(failure, UnknownHostException.class)) {
+      return problem(
+          "the host of the database " + at + " is unknown",
+          "correct `hostPort`, or look whether this machine can resolve the name");
+    }
+    if (hasCause(failure, SSLException.class)) {
+      return problem(
+          "no encrypted connection to the database " + at + reason,
+          "check `sslMode` and `sslConfig` against the server's certificate");
+    }
+    if (hasCause(failure, SocketTimeoutException.class)
+        || (state.startsWith("08") && reason.contains("timed out"))) {
+      return problem(
+          "the database " + at + " does not answer in time",
+          "check `hostPort` and the network; connectionOptions.connectTimeout allows more seconds");
+    }
+    if (hasCause(failure, ConnectException.class)) {
+      return problem(
+          "nothing answers at the database " + at,
+          "check `hostPort`, and that the server is running and reachable from this machine");
+    }
+    return switch (state) {
+      case "28P01", "28000", "08004" ->
+          problem(
+              "the database " + at + " refused user " + user + reason,
+              "check `username` and `authType.password`, and that the server lets this machine in");
+      case "3D000" ->
+          problem(
+              "the server has no database " + at + reason,
+              "correct `database`, or the database part of the table's fully qualified name");
+      case "42501" ->
+          problem(
+              "user " + user + " may not connect to the database " + at + reason,
+              "GRANT CONNECT ON DATABASE to this user");
+      case "53300" ->
+          problem(
+              "the database " + at + " has no free connection" + reason,
+              "run with fewer --jobs, or raise the server's limit");
+      default ->
+          problem(
+              "the database " + at + " cannot be opened" + reason,
+              "correct the connection of this service");
+    };
+  }
+
+  private static Problem sqlite(SQLException failure, String file, String reason) {
+    // The upper bytes of a code tell more about it, not something else.
+    return switch (failure.getErrorCode() & 0xFF) {
+      case SQLITE_NOT_A_DATABASE ->
+          problem(
+              file + " is not a SQLite database, or it is encrypted",
+              "name a SQLite file in `databaseMode`");
+      case SQLITE_CANNOT_OPEN ->
+          problem(
+              "the SQLite file " + file + " cannot be opened" + reason,
+              "check the permissions of the file, its -wal and -shm files and their folder");
+      default ->
+          problem(
+              "the SQLite file " + file + " cannot be read" + reason,
+              "look whether another program is writing it, or it is damaged");
+    };
+  }
+
+  private static Problem problem(String message, String hint) {
+    return Problem.error(ProblemCode.DATABASE_UNREACHABLE, message).withHint(hint);
+  }
+
+  private static boolean hasCause(Throwable failure, Class<? extends Throwable> type) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (type.isInstance(cause)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

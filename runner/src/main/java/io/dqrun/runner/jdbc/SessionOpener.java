@@ -1,0 +1,124 @@
+package io.dqrun.runner.jdbc;
+
+import io.dqrun.problem.DqException;
+import io.dqrun.problem.Problem;
+import io.dqrun.problem.ProblemCode;
+import io.dqrun.runner.dialect.JdbcTarget;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Makes connections. */
+final class SessionOpener {
+
+  /** Held, because loggers that nobody holds forget their level. */
+  private static final Logger DRIVER_LOG = Logger.getLogger("org.postgresql");
+
+  private SessionOpener() {}
+
+  /**
+   * Opens a connection that can only read.
+   *
+   * @throws DqException {@code DRIVER_MISSING}; {@code DATABASE_UNREACHABLE} for everything else
+   */
+  static Connection open(JdbcTarget target, Engine engine) {
+    DRIVER_LOG.setLevel(Level.OFF);
+    findDriver(target);
+    try (PrivateFiles files = new PrivateFiles(target.files())) {
+      Properties properties = new Properties();
+      properties.putAll(target.properties());
+      properties.putAll(files.names());
+      return connect(target, engine, properties);
+    } catch (IOException e) {
+      throw new DqException(
+          Problem.error(
+                  ProblemCode.DATABASE_UNREACHABLE,
+                  "the certificates for " + target.description() + " cannot be given to the driver")
+              .withHint(
+                  "make sure that the folder for temporary files can be written: "
+                      + System.getProperty("java.io.tmpdir")),
+          e);
+    }
+  }
+
+  private static Connection connect(JdbcTarget target, Engine engine, Properties properties) {
+    try {
+      Connection connection = DriverManager.getConnection(target.url(), properties);
+      try {
+        engine.prepare(connection);
+        return connection;
+      } catch (SQLException e) {
+        connection.close();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw new DqException(OpeningProblem.of(e, target), e);
+    }
+  }
+
+  private static void findDriver(JdbcTarget target) {
+    try {
+      DriverManager.getDriver(target.url());
+    } catch (SQLException e) {
+      throw driverMissing(target, e);
+    }
+  }
+
+  /** No driver of {@code target}'s kind of database. */
+  static DqException driverMissing(JdbcTarget target, Throwable cause) {
+    return new DqException(
+        Problem.error(
+                ProblemCode.DRIVER_MISSING,
+                "there is no JDBC driver for " + target.serviceType() + " databases")
+            .withHint("add the driver's jar to the class path; PostgreSQL and SQLite are included"),
+        cause);
+  }
+
+  /** Contents as files that only this user can read, for as long as they are needed. */
+  private static final class PrivateFiles implements AutoCloseable {
+
+    private final Map<String, String> names = new HashMap<>();
+    private final List<Path> created = new ArrayList<>();
+
+    PrivateFiles(Map<String, String> contents) throws IOException {
+      if (contents.isEmpty()) {
+        return;
+      }
+      try {
+        // On POSIX systems, temporary files and folders are created for their owner only.
+        Path folder = Files.createTempDirectory("dq-run-");
+        created.add(folder);
+        for (Map.Entry<String, String> content : contents.entrySet()) {
+          Path file = Files.createTempFile(folder, content.getKey(), ".pem");
+          created.add(file);
+          Files.writeString(file, content.getValue());
+          names.put(content.getKey(), file.toString());
+        }
+      } catch (IOException e) {
+        close();
+        throw e;
+      }
+    }
+
+    Map<String, String> names() {
+      return names;
+    }
+
+    @Override
+    public void close() throws IOException {
+      for (int i = created.size() - 1; i >= 0; i--) {
+        Files.deleteIfExists(created.get(i));
+      }
+    }
+  }
+}
