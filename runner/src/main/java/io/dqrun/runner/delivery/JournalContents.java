@@ -1,0 +1,46 @@
+package io.dqrun.runner.delivery;
+
+import io.dqrun.runner.delivery.JournalRecord.Acknowledged;
+import io.dqrun.runner.delivery.JournalRecord.End;
+import io.dqrun.runner.delivery.JournalRecord.Plan;
+import io.dqrun.runner.delivery.JournalRecord.Rejected;
+import io.dqrun.runner.delivery.JournalRecord.Result;
+import io.dqrun.runner.delivery.JournalRecord.Sent;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the records of a journal amount to.
+ *
+ * @param plan the plan; empty when its record is damaged or missing
+ * @param open the results that are neither acknowledged nor rejected, in order
+ * @param sent the numbers of the results that the server may have
+ */
+record JournalContents(Optional<Plan> plan, List<Result> open, Set<Long> sent) {
+
+  static JournalContents of(List<JournalRecord> records) {
+    Optional<Plan> plan = Optional.empty();
+    Map<Long, Result> open = new LinkedHashMap<>();
+    Set<Long> sent = new HashSet<>();
+    for (JournalRecord record : records) {
+      if (record instanceof Plan read) {
+        plan = Optional.of(read);
+      } else if (record instanceof Result result) {
+        open.put(result.number(), result);
+      } else if (record instanceof Sent one) {
+        sent.add(one.number());
+      } else if (record instanceof Acknowledged done) {
+        open.remove(done.number());
+      } else if (record instanceof Rejected done) {
+        open.remove(done.number());
+      } else if (!(record instanceof End)) {
+        throw new IllegalStateException("unknown record " + record);
+      }
+    }
+    return new JournalContents(plan, List.copyOf(open.values()), Set.copyOf(sent));
+  }
+}

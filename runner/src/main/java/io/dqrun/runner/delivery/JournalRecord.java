@@ -1,0 +1,41 @@
+package io.dqrun.runner.delivery;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.dqrun.entity.TestCaseResult;
+import java.util.List;
+
+/** One line of a journal. The numbers tie what happens to a result to the result. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = JournalRecord.Plan.class, name = "plan"),
+  @JsonSubTypes.Type(value = JournalRecord.Result.class, name = "result"),
+  @JsonSubTypes.Type(value = JournalRecord.Sent.class, name = "sent"),
+  @JsonSubTypes.Type(value = JournalRecord.Acknowledged.class, name = "acknowledged"),
+  @JsonSubTypes.Type(value = JournalRecord.Rejected.class, name = "rejected"),
+  @JsonSubTypes.Type(value = JournalRecord.End.class, name = "end")
+})
+sealed interface JournalRecord {
+
+  /** What the run is about to do. */
+  record Plan(String runId, String server, String suite, List<String> cases)
+      implements JournalRecord {}
+
+  /** A verdict. It names the server itself, so that a damaged plan costs no result. */
+  record Result(
+      long number, String server, @JsonProperty("case") String testCase, TestCaseResult result)
+      implements JournalRecord {}
+
+  /** From here on the server may have the result. */
+  record Sent(long number) implements JournalRecord {}
+
+  /** The server has the result. */
+  record Acknowledged(long number) implements JournalRecord {}
+
+  /** The server refused the result for good. */
+  record Rejected(long number, String reason) implements JournalRecord {}
+
+  /** The run ended in an orderly way. */
+  record End() implements JournalRecord {}
+}

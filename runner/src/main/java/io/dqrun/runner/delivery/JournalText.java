@@ -1,0 +1,142 @@
+package io.dqrun.runner.delivery;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.CRC32C;
+
+/**
+ * The text of a journal: per line the length and the CRC-32C of the payload, eight hexadecimal
+ * digits each, and the payload in JSON.
+ *
+ * @param records the sound records, in order
+ * @param damages what is neither a sound record nor the torn end
+ * @param soundLength where the torn end starts, in bytes; the size of the file if nothing is torn
+ */
+record JournalText(List<JournalRecord> records, List<Damage> damages, long soundLength) {
+
+  static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .addModule(new Jdk8Module())
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  private static final int DIGITS = 8;
+  private static final int HEADER = 2 * (DIGITS + 1);
+
+  /** Bytes of a journal that cannot be understood, from {@code start} to before {@code end}. */
+  record Damage(int start, int end) {}
+
+  /** A line, with its line break. */
+  static byte[] line(JournalRecord record) {
+    byte[] payload;
+    try {
+      payload = JSON.writeValueAsBytes(record);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a journal record has no JSON form", e);
+    }
+    byte[] header =
+        String.format("%08x %08x ", payload.length, crc(payload, 0, payload.length))
+            .getBytes(StandardCharsets.US_ASCII);
+    byte[] line = Arrays.copyOf(header, HEADER + payload.length + 1);
+    System.arraycopy(payload, 0, line, HEADER, payload.length);
+    line[line.length - 1] = '\n';
+    return line;
+  }
+
+  /**
+   * Reads a journal, however it looks: a record that is not sound costs itself and nothing else.
+   */
+  static JournalText parse(byte[] bytes) {
+    List<JournalRecord> records = new ArrayList<>();
+    List<Damage> damages = new ArrayList<>();
+    int at = 0;
+    while (at < bytes.length) {
+      if (bytes[at] == '\n') {
+        at++;
+        continue;
+      }
+      int end = endOfFrame(bytes, at);
+      Optional<JournalRecord> record =
+          end < 0 ? Optional.empty() : read(bytes, at + HEADER, end - at - HEADER);
+      if (record.isPresent()) {
+        records.add(record.get());
+        // Whatever stands there was written as a line break.
+        at = Math.min(end + 1, bytes.length);
+        continue;
+      }
+      int next = end >= 0 ? end : indexOfLineBreak(bytes, at);
+      if (next < 0) {
+        return new JournalText(records, damages, at);
+      }
+      int after = Math.min(next + 1, bytes.length);
+      addDamage(damages, at, after);
+      at = after;
+    }
+    return new JournalText(records, damages, bytes.length);
+  }
+
+  /** The end of the payload of a sound frame; negative if there is none. */
+  private static int endOfFrame(byte[] bytes, int at) {
+    if (bytes.length - at < HEADER) {
+      return -1;
+    }
+    try {
+      int length = hex(bytes, at);
+      int crc = hex(bytes, at + DIGITS + 1);
+      int end = at + HEADER + length;
+      boolean sound =
+          length >= 0
+              && length <= bytes.length - at - HEADER
+              && crc == crc(bytes, at + HEADER, length);
+      return sound ? end : -1;
+    } catch (NumberFormatException e) {
+      return -1;
+    }
+  }
+
+  private static int hex(byte[] bytes, int at) {
+    return Integer.parseUnsignedInt(new String(bytes, at, DIGITS, StandardCharsets.US_ASCII), 16);
+  }
+
+  private static Optional<JournalRecord> read(byte[] bytes, int offset, int length) {
+    try {
+      return Optional.ofNullable(JSON.readValue(bytes, offset, length, JournalRecord.class));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static int indexOfLineBreak(byte[] bytes, int from) {
+    for (int i = from; i < bytes.length; i++) {
+      if (bytes[i] == '\n') {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static void addDamage(List<Damage> damages, int start, int end) {
+    int last = damages.size() - 1;
+    if (last >= 0 && damages.get(last).end() == start) {
+      // A line break made by the damage itself: still one record.
+      damages.set(last, new Damage(damages.get(last).start(), end));
+    } else {
+      damages.add(new Damage(start, end));
+    }
+  }
+
+  private static int crc(byte[] bytes, int offset, int length) {
+    CRC32C crc = new CRC32C();
+    crc.update(bytes, offset, length);
+    return (int) crc.getValue();
+  }
+}

@@ -1,0 +1,127 @@
+package io.dqrun.runner.delivery;
+
+import io.dqrun.problem.Problem;
+import io.dqrun.problem.ProblemCode;
+import io.dqrun.runner.delivery.JournalRecord.Acknowledged;
+import io.dqrun.runner.delivery.JournalRecord.Plan;
+import io.dqrun.runner.delivery.JournalRecord.Rejected;
+import io.dqrun.runner.delivery.JournalRecord.Result;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The journal of a run that is dead. Whoever holds the lock of the server's drain may read and
+ * continue it.
+ */
+final class LeftOver implements RecordLog {
+
+  private final Path file;
+  private final JournalContents contents;
+  private final String runId;
+  private final long soundLength;
+  private final Set<Long> open = new HashSet<>();
+  private boolean cut;
+
+  private LeftOver(Path file, JournalContents contents, long soundLength) {
+    this.file = file;
+    this.contents = contents;
+    this.runId = contents.plan().map(Plan::runId).orElse(runIdOf(file));
+    this.soundLength = soundLength;
+    contents.open().forEach(result -> open.add(result.number()));
+  }
+
+  /**
+   * Reads a journal. What is damaged in it is copied to a folder and told once; that there may be a
+   * torn record at its end is normal.
+   *
+   * @throws IOException if the file cannot be read
+   */
+  static LeftOver read(Path file, Path damagedFolder, Consumer<Problem> problems)
+      throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    JournalText text = JournalText.parse(bytes);
+    for (JournalText.Damage damage : text.damages()) {
+      Path aside = damagedFolder.resolve(file.getFileName() + "-" + damage.start() + ".bin");
+      if (!Files.exists(aside)) {
+        PrivateFiles.createFolder(damagedFolder);
+        PrivateFiles.append(aside, Arrays.copyOfRange(bytes, damage.start(), damage.end()));
+        problems.accept(
+            Problem.warning(
+                    ProblemCode.JOURNAL_DAMAGED,
+                    "a record of the journal %s is damaged at byte %d; it was set aside as %s"
+                        .formatted(file, damage.start(), aside))
+                .withPath(file.toString())
+                .withHint("at most one result is missing on the server; check the disk"));
+      }
+    }
+    return new LeftOver(file, JournalContents.of(text.records()), text.soundLength());
+  }
+
+  /** The results for a server that are still to be delivered. */
+  List<PendingResult> pending(String server) {
+    return contents.open().stream()
+        .filter(result -> result.server().equals(server))
+        .map(this::pending)
+        .toList();
+  }
+
+  private PendingResult pending(Result result) {
+    return new PendingResult(
+        this,
+        result.number(),
+        runId,
+        result.testCase(),
+        result.result(),
+        contents.sent().contains(result.number()));
+  }
+
+  @Override
+  public void append(JournalRecord record) {
+    if (!Files.exists(file)) {
+      // Dropped by the user in the meantime.
+      return;
+    }
+    // Opened each time: there may be more journals than a process may have open files.
+    try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
+      if (!cut) {
+        out.setLength(soundLength);
+        cut = true;
+      }
+      out.seek(out.length());
+      byte[] line = JournalText.line(record);
+      // The last sound record may have lost its line break; empty lines do no harm.
+      byte[] onItsOwnLine = new byte[line.length + 1];
+      onItsOwnLine[0] = '\n';
+      System.arraycopy(line, 0, onItsOwnLine, 1, line.length);
+      out.write(onItsOwnLine);
+    } catch (IOException e) {
+      throw PrivateFiles.failure("cannot write the journal", file, e);
+    }
+    if (record instanceof Acknowledged done) {
+      open.remove(done.number());
+    } else if (record instanceof Rejected done) {
+      open.remove(done.number());
+    }
+  }
+
+  /** Deletes the journal if nothing in it is left to send. */
+  void deleteIfDone() throws IOException {
+    if (open.isEmpty()) {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  /** The run id as far as it is part of the file's name. */
+  static String runIdOf(Path file) {
+    String name = String.valueOf(file.getFileName()).replaceFirst("\\.journal$", "");
+    int dash = name.indexOf('-');
+    return dash < 0 ? name : name.substring(dash + 1);
+  }
+}

@@ -1,0 +1,114 @@
+package io.dqrun.runner.delivery;
+
+import io.dqrun.problem.DqException;
+import io.dqrun.problem.Problem;
+import io.dqrun.problem.ProblemCode;
+import io.dqrun.runner.result.Delivery;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+
+/** Delivers what dead runs left for one server, oldest first, one process at a time. */
+final class LeftOverDrain {
+
+  private static final Duration LOCK_SLICE = Duration.ofMillis(200);
+
+  private final Outbox outbox;
+  private final ResultSender sender;
+  private final String server;
+  private final Set<String> held = new HashSet<>();
+  private final List<Problem> problems = new CopyOnWriteArrayList<>();
+  private volatile DeliveryReport.LeftOvers counts = new DeliveryReport.LeftOvers(0, 0, 0);
+
+  LeftOverDrain(Outbox outbox, ResultSender sender, String server) {
+    this.outbox = outbox;
+    this.sender = sender;
+    this.server = server;
+  }
+
+  /** The cases with an older result that is still here; newer ones must wait behind it. */
+  Set<String> held() {
+    return held;
+  }
+
+  /** What became of the results so far. */
+  DeliveryReport.LeftOvers counts() {
+    return counts;
+  }
+
+  /** What is to be told. */
+  List<Problem> problems() {
+    return problems;
+  }
+
+  /**
+   * Delivers what can be delivered. May be called again.
+   *
+   * @param expired whether time is over
+   */
+  void run(BooleanSupplier expired) {
+    held.clear();
+    try {
+      Optional<FileLocks.Held> lock = lock(expired);
+      if (lock.isEmpty()) {
+        sender.stop(
+            Problem.error(
+                ProblemCode.RESULT_QUEUED,
+                "another run on this machine is still delivering older results"));
+        return;
+      }
+      try {
+        deliver(outbox.leftOvers(problems::add), expired);
+      } finally {
+        lock.get().close();
+      }
+    } catch (IOException e) {
+      stop(PrivateFiles.failure("cannot read the outbox", outbox.folder(), e));
+    } catch (DqException e) {
+      stop(e);
+    }
+  }
+
+  /** Without knowing what is older, nothing newer may be sent. */
+  private void stop(DqException e) {
+    problems.addAll(e.problems());
+    sender.stop(e.problems().get(0));
+  }
+
+  private Optional<FileLocks.Held> lock(BooleanSupplier expired) throws IOException {
+    while (true) {
+      Optional<FileLocks.Held> lock = outbox.lockDrain(server, LOCK_SLICE);
+      if (lock.isPresent() || expired.getAsBoolean() || Thread.currentThread().isInterrupted()) {
+        return lock;
+      }
+    }
+  }
+
+  private void deliver(List<LeftOver> leftOvers, BooleanSupplier expired) throws IOException {
+    List<PendingResult> pending =
+        leftOvers.stream()
+            .flatMap(leftOver -> leftOver.pending(server).stream())
+            // Stable: of the same moment, the older journal first.
+            .sorted(Comparator.comparingLong(one -> one.result().timestamp()))
+            .toList();
+    counts = new DeliveryReport.LeftOvers(counts.delivered(), pending.size(), counts.rejected());
+    for (PendingResult one : pending) {
+      boolean wait = sender.isStopped() || expired.getAsBoolean() || held.contains(one.testCase());
+      Delivery fate = wait ? Delivery.QUEUED : sender.deliver(one);
+      if (fate == Delivery.QUEUED) {
+        held.add(one.testCase());
+      } else {
+        counts = counts.withDecided(fate);
+      }
+    }
+    for (LeftOver leftOver : leftOvers) {
+      leftOver.deleteIfDone();
+    }
+  }
+}

@@ -1,0 +1,209 @@
+package io.dqrun.runner.delivery;
+
+import io.dqrun.entity.TestCaseResult;
+import io.dqrun.problem.DqException;
+import io.dqrun.runner.delivery.JournalRecord.Acknowledged;
+import io.dqrun.runner.delivery.JournalRecord.End;
+import io.dqrun.runner.delivery.JournalRecord.Plan;
+import io.dqrun.runner.delivery.JournalRecord.Rejected;
+import io.dqrun.runner.delivery.JournalRecord.Result;
+import io.dqrun.runner.result.CaseOutcome;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The journal of a run that is alive: results are on disk before they are on the network.
+ *
+ * <p>Made by {@link Outbox#begin}; locked until it is closed, so that other processes know that
+ * somebody takes care of it. Safe for use by several threads.
+ */
+public final class ResultSpool implements RecordLog, AutoCloseable {
+
+  private final Path file;
+  private final RandomAccessFile out;
+  private final String runId;
+  private final String server;
+  private final Map<String, Set<Long>> usedTimestamps;
+  private final Runnable onClose;
+  private final Set<Long> open = new HashSet<>();
+  private final Object forcing = new Object();
+
+  private volatile long written;
+  private long forced;
+  private long lastNumber;
+  private boolean broken;
+  private boolean closed;
+
+  /**
+   * Starts a journal.
+   *
+   * @param out the new, empty and locked file; owned by the spool
+   * @param usedTimestamps per case, the timestamps that other journals hold
+   */
+  ResultSpool(
+      Path file,
+      RandomAccessFile out,
+      RunPlan plan,
+      Map<String, Set<Long>> usedTimestamps,
+      Runnable onClose) {
+    this.file = file;
+    this.out = out;
+    this.runId = plan.runId();
+    this.server = ServerAddress.of(plan.serverUrl());
+    this.usedTimestamps = new HashMap<>(usedTimestamps);
+    this.onClose = onClose;
+    append(new Plan(runId, server, plan.suite(), plan.cases()));
+    force(written);
+  }
+
+  /**
+   * Writes results and forces them to the disk. Their timestamps are final from here on: one that
+   * the case used before is moved by a millisecond.
+   *
+   * @return what was written, in the same order
+   * @throws DqException with {@code JOURNAL_FAILED} if the disk is full or does not work; nothing
+   *     of the batch is to be counted on then
+   */
+  List<Spooled> append(List<CaseOutcome> outcomes) {
+    List<Spooled> spooled = new ArrayList<>();
+    long end;
+    synchronized (this) {
+      ByteArrayOutputStream lines = new ByteArrayOutputStream();
+      for (CaseOutcome outcome : outcomes) {
+        String testCase = outcome.testCase().fullyQualifiedName().toString();
+        TestCaseResult result = withFreeTimestamp(testCase, outcome.result());
+        long number = ++lastNumber;
+        lines.writeBytes(JournalText.line(new Result(number, server, testCase, result)));
+        CaseOutcome fixed =
+            new CaseOutcome(
+                outcome.testCase(),
+                result,
+                outcome.duration(),
+                outcome.statements(),
+                outcome.delivery());
+        spooled.add(
+            new Spooled(fixed, new PendingResult(this, number, runId, testCase, result, false)));
+        open.add(number);
+      }
+      write(lines.toByteArray());
+      end = written;
+    }
+    force(end);
+    return spooled;
+  }
+
+  /**
+   * A result that is safe.
+   *
+   * @param outcome the outcome with its final timestamp
+   * @param pending its way to the server
+   */
+  record Spooled(CaseOutcome outcome, PendingResult pending) {}
+
+  /** Writes a mark; it is not forced, because to lose it costs a question to the server only. */
+  @Override
+  public synchronized void append(JournalRecord record) {
+    if (closed) {
+      // The answer came after the run gave up waiting; the next run asks the server.
+      return;
+    }
+    write(JournalText.line(record));
+    if (record instanceof Acknowledged done) {
+      open.remove(done.number());
+    } else if (record instanceof Rejected done) {
+      open.remove(done.number());
+    }
+  }
+
+  /** Where the journal is. */
+  public Path file() {
+    return file;
+  }
+
+  /**
+   * Ends the journal. It is deleted if nothing in it is left to send; otherwise the next run finds
+   * it.
+   *
+   * @throws DqException with {@code JOURNAL_FAILED} if that could not be written; results are safe
+   *     nevertheless
+   */
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try (out) {
+      out.write(JournalText.line(new End()));
+      out.getFD().sync();
+      if (open.isEmpty()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw PrivateFiles.failure("cannot end the journal", file, e);
+    } finally {
+      onClose.run();
+    }
+  }
+
+  private TestCaseResult withFreeTimestamp(String testCase, TestCaseResult result) {
+    Set<Long> used = usedTimestamps.computeIfAbsent(testCase, key -> new HashSet<>());
+    long timestamp = result.timestamp();
+    while (!used.add(timestamp)) {
+      timestamp++;
+    }
+    return timestamp == result.timestamp()
+        ? result
+        : TestCaseResult.builder().from(result).timestamp(timestamp).build();
+  }
+
+  private synchronized void write(byte[] bytes) {
+    if (broken || closed) {
+      throw PrivateFiles.failure(
+          "cannot write the journal", file, new IOException("an earlier write failed"));
+    }
+    try {
+      out.seek(written);
+      out.write(bytes);
+      written += bytes.length;
+    } catch (IOException e) {
+      broken = !cutOff();
+      throw PrivateFiles.failure("cannot write the journal", file, e);
+    }
+  }
+
+  /** Removes what a failed write left, so that later records do not follow half of one. */
+  private boolean cutOff() {
+    try {
+      out.setLength(written);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Several threads that wait for the disk share one wait. */
+  private void force(long end) {
+    synchronized (forcing) {
+      if (forced >= end) {
+        return;
+      }
+      long now = written;
+      try {
+        out.getFD().sync();
+      } catch (IOException e) {
+        throw PrivateFiles.failure("cannot force the journal to the disk", file, e);
+      }
+      forced = now;
+    }
+  }
+}

@@ -1,0 +1,290 @@
+package io.dqrun.runner.delivery;
+
+import static io.dqrun.entity.TestCaseStatus.FAILED;
+import static io.dqrun.entity.TestCaseStatus.SUCCESS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.dqrun.problem.DqException;
+import io.dqrun.problem.Problem;
+import io.dqrun.problem.ProblemCode;
+import io.dqrun.problem.Severity;
+import io.dqrun.runner.delivery.DeliveryReport.LeftOvers;
+import io.dqrun.runner.result.CaseOutcome;
+import io.dqrun.runner.result.SampleOutcomes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutboxTest {
+
+  static final String SERVER = "http://user:secret@om:8585/api";
+  static final String TABLE = "svc.db.sch.orders";
+  private static final InstantSource CLOCK =
+      InstantSource.fixed(Instant.parse("2026-11-21T01:02:03.004Z"));
+
+  private final Path state;
+
+  OutboxTest(@TempDir Path state) {
+    this.state = state;
+  }
+
+  @Test
+  void theJournalBelongsToItsOwnerAlone() throws IOException {
+    try (ResultSpool spool = outbox().begin(plan("run-1"))) {
+      assertEquals("20261121T010203.004Z-run-1.journal", spool.file().getFileName().toString());
+      assertEquals("rw-------", mode(spool.file()));
+      assertEquals("rwx------", mode(state.resolve("outbox")));
+      assertFalse(Files.readString(spool.file()).contains("secret"));
+    }
+  }
+
+  @Test
+  void theRunIdOfAUserCannotLeaveTheFolder() {
+    try (ResultSpool spool = outbox().begin(plan("../../etc/x y"))) {
+      assertEquals(state.resolve("outbox"), spool.file().getParent());
+    }
+  }
+
+  @Test
+  void aJournalWithNothingLeftToSendIsDeleted() throws IOException {
+    ResultSpool spool = outbox().begin(plan("run"));
+    List<ResultSpool.Spooled> spooled = spool.append(List.of(outcome("one", 1), outcome("two", 2)));
+    spooled.get(0).pending().markSent();
+    spooled.get(0).pending().markAcknowledged();
+    spooled.get(1).pending().markRejected("no");
+    spool.close();
+
+    assertEquals(List.of(), journals());
+  }
+
+  @Test
+  void aResultIsInTheFileBeforeAppendReturns() throws IOException {
+    try (ResultSpool spool = outbox().begin(plan("run"))) {
+      spool.append(List.of(outcome("one", 1)));
+
+      assertTrue(Files.readString(spool.file()).contains(TABLE + ".id.one"));
+    }
+  }
+
+  @Test
+  void timestampsOfOneCaseAreUniqueAlsoAcrossRuns() {
+    ResultSpool first = outbox().begin(plan("first"));
+    first.append(List.of(outcome("one", 5)));
+    first.close();
+
+    try (ResultSpool spool = outbox().begin(plan("second"))) {
+      List<Long> timestamps =
+          spool
+              .append(
+                  List.of(
+                      outcome("one", 5), outcome("one", 5), outcome("two", 5), outcome("one", 9)))
+              .stream()
+              .map(one -> one.outcome().result().timestamp())
+              .toList();
+
+      assertEquals(List.of(6L, 7L, 5L, 9L), timestamps);
+    }
+  }
+
+  @Test
+  void aStateFolderThatCannotBeMadeIsToldWithItsPath() throws IOException {
+    Path file = Files.writeString(state.resolve("file"), "");
+    Outbox outbox = new Outbox(file.resolve("state"), CLOCK);
+
+    DqException e = assertThrows(DqException.class, () -> outbox.begin(plan("run")));
+
+    Problem problem = e.problems().get(0);
+    assertEquals(ProblemCode.JOURNAL_FAILED, problem.code());
+    assertTrue(problem.message().contains(file.toString()), problem.message());
+    assertFalse(problem.message().contains("null"), problem.message());
+    assertTrue(problem.hint().orElse("").contains("--state-dir"));
+  }
+
+  @Test
+  void aLiveJournalOfThisProcessIsNotDrained() {
+    Outbox outbox = outbox();
+    Ledger ledger = new Ledger();
+    try (ResultSpool spool = outbox.begin(plan("alive"))) {
+      spool.append(List.of(outcome("one", 1)));
+
+      assertEquals(new LeftOvers(0, 0, 0), drain(outbox, ledger).leftOvers());
+      assertTrue(Files.exists(spool.file()));
+    }
+    assertEquals(new LeftOvers(1, 0, 0), drain(outbox, ledger).leftOvers());
+  }
+
+  @Test
+  void resultsForAnotherServerStay() throws IOException {
+    leave("run", outcome("one", 1));
+    Ledger ledger = new Ledger();
+
+    new OutboxDrain(outbox(), ledger, CLOCK).drain("http://other:8585/api", Duration.ofSeconds(9));
+
+    assertEquals(List.of(), ledger.calls);
+    assertEquals(1, journals().size());
+  }
+
+  @Test
+  void resultsSurviveADamagedPlan() throws IOException {
+    Path journal = leave("run-7", outcome("one", 1), outcome("two", 2));
+    byte[] bytes = Files.readAllBytes(journal);
+    bytes[30] ^= 1;
+    Files.write(journal, bytes);
+
+    QueuedRun run = outbox().queuedRuns().get(0);
+    assertEquals("run-7", run.runId());
+    assertEquals("http://om:8585", run.serverUrl());
+    assertEquals(2, run.results().size());
+    assertEquals(new LeftOvers(2, 0, 0), drain(outbox(), new Ledger()).leftOvers());
+    assertEquals(List.of(), journals());
+  }
+
+  @Test
+  void aDamagedRecordIsSetAsideAndToldOnce() throws IOException {
+    Path journal = leave("run", outcome("one", 1), outcome("two", 2), outcome("three", 3));
+    String text = Files.readString(journal);
+    Files.writeString(journal, text.replace("id.two", "id.tvo"));
+    Ledger ledger = new Ledger();
+    ledger.faults = (testCase, result) -> Ledger.Fault.NOT_STORED;
+
+    List<Problem> first = drain(outbox(), ledger).problems();
+    ledger.faults = (testCase, result) -> Ledger.Fault.NONE;
+    DeliveryReport second = drain(outbox(), ledger);
+
+    Problem told = first.get(0);
+    assertEquals(ProblemCode.JOURNAL_DAMAGED, told.code());
+    assertEquals(Severity.WARNING, told.severity());
+    assertEquals(List.of(), second.problems());
+    assertEquals(new LeftOvers(2, 0, 0), second.leftOvers());
+    try (Stream<Path> aside = Files.list(state.resolve("damaged"))) {
+      assertTrue(Files.readString(aside.findFirst().orElseThrow()).contains("id.tvo"));
+    }
+  }
+
+  @Test
+  void aTornEndIsNormalAndDoesNotDamageWhatIsWrittenLater() throws IOException {
+    Path journal = leave("run", outcome("one", 1), outcome("two", 2));
+    Files.writeString(journal, "000000ff 12345678 {\"type\":\"resu", StandardOpenOption.APPEND);
+    Ledger ledger = new Ledger();
+    ledger.faults =
+        (testCase, result) ->
+            testCase.endsWith("two") ? Ledger.Fault.NOT_STORED : Ledger.Fault.NONE;
+
+    DeliveryReport report = drain(outbox(), ledger);
+    JournalText after = JournalText.parse(Files.readAllBytes(journal));
+
+    assertEquals(new LeftOvers(1, 1, 0), report.leftOvers());
+    assertEquals(List.of(), after.damages());
+    assertEquals(1, JournalContents.of(after.records()).open().size());
+  }
+
+  @Test
+  void noDamageOfAJournalStopsADrainOrCostsMoreThanOneResult() throws IOException {
+    Path journal = leave("run", outcome("one", 1), outcome("two", 2), outcome("three", 3));
+    byte[] sound = Files.readAllBytes(journal);
+    for (int at = 0; at < sound.length; at += 3) {
+      byte[] damaged = sound.clone();
+      damaged[at] ^= 0x11;
+      Files.write(journal, damaged);
+
+      LeftOvers leftOvers = drain(outbox(), new Ledger()).leftOvers();
+
+      assertTrue(leftOvers.delivered() >= 2, leftOvers + " at byte " + at);
+      assertEquals(List.of(), journals());
+    }
+  }
+
+  @Test
+  void aJournalThatIsNotOneIsSetAside() throws IOException {
+    Path folder = Files.createDirectories(state.resolve("outbox"));
+    Files.writeString(folder.resolve("20200101T000000.000Z-x.journal"), "hello\nworld\n");
+    Files.createDirectory(folder.resolve("20200101T000000.000Z-folder.journal"));
+    leave("run", outcome("one", 1));
+
+    DeliveryReport report = drain(outbox(), new Ledger());
+
+    assertEquals(1, report.leftOvers().delivered());
+    assertTrue(
+        report.problems().stream().anyMatch(p -> p.code() == ProblemCode.JOURNAL_DAMAGED),
+        report.problems().toString());
+  }
+
+  @Test
+  void listsAndDropsWhatIsLeft() throws IOException {
+    leave("a", outcome("one", 1), outcome("two", 2));
+    leave("b", outcome("one", 3));
+
+    List<QueuedRun> runs = outbox().queuedRuns();
+
+    assertEquals(List.of("a", "b"), runs.stream().map(QueuedRun::runId).toList());
+    assertEquals(QueuedRun.State.LEFT, runs.get(0).state());
+    assertEquals("suite", runs.get(0).suite());
+    assertEquals(2, outbox().drop("a"));
+    assertEquals(0, outbox().drop("a"));
+    assertEquals(1, journals().size());
+  }
+
+  @Test
+  void drainsAtLeastFiveHundredResultsInASecond() throws IOException {
+    CaseOutcome[] outcomes =
+        IntStream.range(0, 4_000)
+            .mapToObj(i -> outcome("case" + i % 50, 1_000 + i))
+            .toArray(CaseOutcome[]::new);
+    Path journal = leave("run", outcomes);
+    // The goal is 64 MiB for 100,000 results.
+    assertTrue(Files.size(journal) < 4_000L * 640, "bytes: " + Files.size(journal));
+    long start = System.nanoTime();
+
+    assertEquals(4_000, drain(outbox(), new Ledger()).leftOvers().delivered());
+
+    Duration time = Duration.ofNanos(System.nanoTime() - start);
+    assertTrue(time.compareTo(Duration.ofSeconds(8)) < 0, time.toString());
+  }
+
+  private Outbox outbox() {
+    return new Outbox(state, CLOCK);
+  }
+
+  /** What a run leaves that could not reach its server. */
+  private Path leave(String runId, CaseOutcome... outcomes) {
+    ResultSpool spool = outbox().begin(plan(runId));
+    spool.append(List.of(outcomes));
+    spool.close();
+    return spool.file();
+  }
+
+  private List<Path> journals() throws IOException {
+    try (Stream<Path> files = Files.list(state.resolve("outbox"))) {
+      return files.filter(file -> file.toString().endsWith(".journal")).toList();
+    }
+  }
+
+  private static DeliveryReport drain(Outbox outbox, Ledger ledger) {
+    return new OutboxDrain(outbox, ledger, CLOCK).drain(SERVER, Duration.ofSeconds(9));
+  }
+
+  static RunPlan plan(String runId) {
+    return new RunPlan(runId, SERVER, "suite", List.of(TABLE + ".id.one"));
+  }
+
+  static CaseOutcome outcome(String name, long timestamp) {
+    return SampleOutcomes.of(TABLE, "id", name, timestamp % 2 == 0 ? FAILED : SUCCESS, timestamp);
+  }
+
+  private static String mode(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+}
