@@ -1,0 +1,148 @@
+package io.dqrun.runner.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dqrun.entity.TestCase;
+import io.dqrun.entity.TestCaseResult;
+import io.dqrun.entity.TestResultValue;
+import io.dqrun.runner.result.CaseOutcome;
+import io.dqrun.runner.result.Counts;
+import io.dqrun.runner.result.RunResult;
+import io.dqrun.runner.result.ScanSummary;
+import io.dqrun.runner.result.ServerSummary;
+import io.dqrun.runner.result.SkippedCase;
+import io.dqrun.runner.result.SuiteSummary;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON output of {@code dq-run run}: one line per workflow; its keys are a contract. */
+public final class JsonReport {
+
+  static final int SCHEMA_VERSION = 1;
+
+  private JsonReport() {}
+
+  /**
+   * One line, without line break, about the run of one workflow.
+   *
+   * @param exitCode the code that the process ends with
+   * @param exitReasons all reasons for it, the decisive one first
+   */
+  public static String line(RunResult result, int exitCode, List<String> exitReasons) {
+    ObjectNode root = object();
+    root.put("schemaVersion", SCHEMA_VERSION);
+    root.put("command", "run");
+    root.put("workflow", text(result.workflow()));
+    root.put("runId", text(result.runId()));
+    root.set("server", result.server().map(JsonReport::server).orElse(null));
+    root.set("suite", result.suite().map(JsonReport::suite).orElse(null));
+    root.put("state", result.state().text());
+    root.set("counts", counts(result.counts()));
+    ArrayNode cases = root.putArray("cases");
+    result.outcomes().forEach(outcome -> cases.add(outcome(outcome)));
+    ArrayNode skipped = root.putArray("skipped");
+    result.skipped().forEach(one -> skipped.add(skipped(one)));
+    ArrayNode scans = root.putArray("scans");
+    result.scans().forEach(scan -> scans.add(scan(scan)));
+    ArrayNode changes = root.putArray("changes");
+    result.changes().forEach(what -> changes.add(text(what)));
+    root.set("problems", ProblemJson.of(result.problems()));
+    root.put("durationMillis", result.duration().toMillis());
+    root.put("exitCode", exitCode);
+    ArrayNode reasons = root.putArray("exitReasons");
+    exitReasons.forEach(reason -> reasons.add(text(reason)));
+    return root.toString();
+  }
+
+  private static ObjectNode server(ServerSummary server) {
+    return object()
+        .put("url", text(server.url()))
+        .put("version", text(server.version()))
+        .put("suiteEndpoint", text(server.suiteEndpoint()));
+  }
+
+  private static ObjectNode suite(SuiteSummary suite) {
+    return object()
+        .put("name", text(suite.name()))
+        .put("type", suite.type().name().toLowerCase(Locale.ROOT));
+  }
+
+  private static ObjectNode counts(Counts counts) {
+    return object()
+        .put("planned", counts.planned())
+        .put("executed", counts.executed())
+        .put("passed", counts.passed())
+        .put("failed", counts.failed())
+        .put("aborted", counts.aborted())
+        .put("skipped", counts.skipped())
+        .put("delivered", counts.delivered())
+        .put("queued", counts.queued())
+        .put("rejected", counts.rejected());
+  }
+
+  private static ObjectNode outcome(CaseOutcome outcome) {
+    TestCase testCase = outcome.testCase();
+    TestCaseResult result = outcome.result();
+    ObjectNode node = object();
+    node.put("name", text(testCase.name()));
+    node.put("fqn", text(testCase.fullyQualifiedName().toString()));
+    node.put("definition", text(testCase.definitionName()));
+    node.put("table", text(testCase.entityLink().table().toString()));
+    node.put("column", text(testCase.entityLink().column()));
+    node.put("status", result.testCaseStatus().text());
+    node.put("result", text(result.result()));
+    ArrayNode values = node.putArray("values");
+    for (TestResultValue value : result.testResultValue()) {
+      values.addObject().put("name", text(value.name())).put("value", text(value.value()));
+    }
+    node.put("passedRows", result.passedRows().orElse(null));
+    node.put("failedRows", result.failedRows().orElse(null));
+    node.put("passedRowsPercentage", number(result.passedRowsPercentage()));
+    node.put("failedRowsPercentage", number(result.failedRowsPercentage()));
+    node.put("minBound", number(result.minBound()));
+    node.put("maxBound", number(result.maxBound()));
+    node.put("timestamp", result.timestamp());
+    node.put("durationMillis", outcome.duration().toMillis());
+    ArrayNode statements = node.putArray("statements");
+    outcome
+        .statements()
+        .forEach(sql -> statements.add(SafeText.block(sql, SafeText.MAX_SQL_BYTES)));
+    node.put("delivery", outcome.delivery().label());
+    return node;
+  }
+
+  private static ObjectNode skipped(SkippedCase one) {
+    return object()
+        .put("name", text(one.name()))
+        .put("fqn", text(one.fqn()))
+        .put("reason", text(one.reason()));
+  }
+
+  private static ObjectNode scan(ScanSummary scan) {
+    return object()
+        .put("service", text(scan.service()))
+        .put("table", text(scan.table()))
+        .put("statements", scan.statements())
+        .put("durationMillis", scan.duration().toMillis());
+  }
+
+  private static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  private static String text(String text) {
+    return SafeText.block(text);
+  }
+
+  private static @Nullable String text(Optional<String> text) {
+    return text.map(SafeText::block).orElse(null);
+  }
+
+  /** JSON has no word for infinity and for what is no number. */
+  private static @Nullable Double number(Optional<Double> number) {
+    return number.filter(Double::isFinite).orElse(null);
+  }
+}

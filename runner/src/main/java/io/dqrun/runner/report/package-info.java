@@ -1,0 +1,5 @@
+/** Console text and JSON about runs and problems. */
+@NullMarked
+package io.dqrun.runner.report;
+
+import org.jspecify.annotations.NullMarked;
