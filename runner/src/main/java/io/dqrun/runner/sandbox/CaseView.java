@@ -1,0 +1,61 @@
+package io.dqrun.runner.sandbox;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.UUID;
+
+/** Writes test cases. */
+final class CaseView {
+
+  private final EntityStore store;
+  private final Renderer renderer;
+  private final SuiteView suiteView;
+
+  CaseView(EntityStore store, Renderer renderer, SandboxVersion version) {
+    this.store = store;
+    this.renderer = renderer;
+    this.suiteView = new SuiteView(store, renderer, version);
+  }
+
+  /** The case with the optional fields that are asked for. */
+  ObjectNode render(CaseEntity testCase, Fields fields) {
+    ObjectNode node = renderer.entity(testCase);
+    node.put("entityLink", testCase.link().text());
+    node.put("entityFQN", testCase.link().entityFqn());
+    if (!node.has("parameterValues")) {
+      node.putArray("parameterValues");
+    }
+    for (String flag : new String[] {"computePassedFailedRowCount", "useDynamicAssertion"}) {
+      node.put(flag, testCase.body().path(flag).asBoolean());
+    }
+    testCase
+        .shown()
+        .ifPresent(
+            shown -> {
+              node.put("testCaseStatus", shown.status());
+              if (shown.incidentId() != null) {
+                node.put("incidentId", shown.incidentId());
+              }
+            });
+    if (fields.has("testCaseResult")) {
+      testCase.latest().ifPresent(latest -> node.set("testCaseResult", Json.read(latest.json())));
+    }
+    if (fields.has("testDefinition")) {
+      node.set("testDefinition", renderer.reference(testCase.definition()));
+    }
+    if (fields.has("testSuite")) {
+      node.set("testSuite", renderer.reference(testCase.basicSuite()));
+    }
+    if (fields.equals(Fields.WRITTEN)) {
+      // The server has not worked out the suites yet when it answers a POST or PUT.
+      node.putArray("testSuites");
+    }
+    if (fields.has("testSuites")) {
+      ArrayNode suites = node.putArray("testSuites");
+      for (UUID id : testCase.suites()) {
+        store.suites().find(id).ifPresent(suite -> suites.add(suiteView.nested(suite)));
+      }
+    }
+    return node;
+  }
+}

@@ -1,0 +1,137 @@
+package io.dqrun.runner.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dqrun.entity.DatabaseService;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/** Ingestion pipelines. There is no orchestrator: they are never deployed. */
+final class PipelineResource {
+
+  private static final String PATH = Kind.PIPELINE.path();
+
+  private final EntityStore store;
+  private final Renderer renderer;
+  private final BodyReader reader;
+  private final Shape shape;
+  private final Resource<PipelineEntity> resource;
+
+  PipelineResource(
+      EntityStore store, Renderer renderer, BodyReader reader, SandboxVersion version) {
+    this.store = store;
+    this.renderer = renderer;
+    this.reader = reader;
+    this.shape = new PipelineShapes(version).pipeline();
+    this.resource = new Resource<>(store.pipelines(), renderer, this::render);
+  }
+
+  List<Route> routes() {
+    List<Route> routes = new ArrayList<>(resource.reads(PipelineResource::filter));
+    routes.add(Route.post(PATH, request -> resource.create(fresh(request), request)));
+    routes.add(Route.put(PATH, request -> resource.createOrUpdate(fresh(request), request)));
+    routes.add(
+        Route.delete(
+            PATH + "/{id}",
+            request -> delete(store.pipelines().load(request.id("id"), Include.ALL), request)));
+    routes.add(
+        Route.delete(
+            PATH + "/name/{fqn}",
+            request ->
+                delete(store.pipelines().load(request.variable("fqn"), Include.ALL), request)));
+    return routes;
+  }
+
+  private static Predicate<PipelineEntity> filter(Request request) {
+    Optional<String> type = request.query("pipelineType");
+    Optional<String> service = request.query("testSuite").or(() -> request.query("service"));
+    return pipeline ->
+        type.map(pipeline.body().path("pipelineType").asText()::equals).orElse(true)
+            && service.map(pipeline.requireParent().fqn()::equals).orElse(true);
+  }
+
+  private Reply delete(PipelineEntity pipeline, Request request) {
+    return request.flag("hardDelete")
+        ? resource.hardDelete(pipeline, request)
+        : resource.softDelete(pipeline, request);
+  }
+
+  private PipelineEntity fresh(Request request) {
+    ObjectNode body = reader.read(request, shape);
+    Entity service = service(body.remove("service"));
+    String name = body.remove("name").asText();
+    body.set("airflowConfig", withDefaults(body.path("airflowConfig")));
+    if (!body.has("loggerLevel")) {
+      body.put("loggerLevel", "INFO");
+    }
+    if (!body.has("provider")) {
+      body.put("provider", "user");
+    }
+    return new PipelineEntity(name, service, body, request.caller());
+  }
+
+  private Entity service(JsonNode reference) {
+    String type = reference.path("type").asText();
+    String text = reference.path("id").asText();
+    UUID id;
+    try {
+      id = UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      throw ErrorReply.notFound(type, text);
+    }
+    if (type.equals(Kind.SUITE.type())) {
+      return store.suites().load(id);
+    }
+    if (type.equals(Kind.SERVICE.type())) {
+      return store.services().load(id);
+    }
+    throw ErrorReply.notFound(type, text);
+  }
+
+  private static ObjectNode withDefaults(JsonNode given) {
+    ObjectNode config = Json.object();
+    config.put("pausePipeline", false);
+    config.put("concurrency", 1);
+    config.put("pipelineTimezone", "UTC");
+    config.put("retries", 0);
+    config.put("retryDelay", 300);
+    config.put("pipelineCatchup", false);
+    config.put("maxActiveRuns", 1);
+    config.put("workflowDefaultView", "tree");
+    config.put("workflowDefaultViewOrientation", "LR");
+    given.properties().forEach(entry -> config.set(entry.getKey(), entry.getValue()));
+    return config;
+  }
+
+  private ObjectNode render(PipelineEntity pipeline, Fields fields, Request request) {
+    ObjectNode node = renderer.entity(pipeline);
+    node.put("deployed", false);
+    node.put("enabled", true);
+    node.set("service", renderer.reference(pipeline.requireParent()));
+    if (!fields.equals(Fields.DELETED)) {
+      node.set("openMetadataServerConnection", serverConnection(request.caller()));
+    }
+    if (fields.has("owners") && !node.has("owners")) {
+      node.putArray("owners");
+    }
+    if (fields.has("pipelineStatuses")) {
+      pipeline.latestStatus().ifPresent(status -> node.set("pipelineStatuses", status));
+    }
+    return node;
+  }
+
+  /** The server hands out the bot's token here; readers must not let it into a log. */
+  private ObjectNode serverConnection(Caller caller) {
+    ObjectNode connection = Json.object();
+    connection.put("type", "OpenMetadata");
+    connection.put("hostPort", renderer.apiUrl());
+    connection.put("authProvider", "openmetadata");
+    connection
+        .putObject("securityConfig")
+        .put("jwtToken", caller.isBot() ? "sandbox-bot-token" : DatabaseService.MASK);
+    return connection;
+  }
+}

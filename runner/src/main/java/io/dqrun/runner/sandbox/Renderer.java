@@ -1,0 +1,62 @@
+package io.dqrun.runner.sandbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Writes what all entities have in common, and references to them. */
+final class Renderer {
+
+  private final String apiUrl;
+
+  /**
+   * A renderer.
+   *
+   * @param apiUrl the URL up to and including {@code /api}
+   */
+  Renderer(String apiUrl) {
+    this.apiUrl = apiUrl;
+  }
+
+  String apiUrl() {
+    return apiUrl;
+  }
+
+  String href(Entity entity) {
+    return apiUrl + "/v1/" + entity.kind().path() + "/" + entity.id();
+  }
+
+  /** The entity without its relations. */
+  ObjectNode entity(Entity entity) {
+    ObjectNode node = Json.object();
+    node.put("id", entity.id().toString());
+    node.put("name", entity.name());
+    node.put("fullyQualifiedName", entity.fqn());
+    node.setAll(entity.body());
+    node.put("version", entity.version());
+    node.put("updatedAt", entity.updatedAt());
+    node.put("updatedBy", entity.updatedBy());
+    node.put("href", href(entity));
+    node.put("deleted", entity.isDeleted());
+    return node;
+  }
+
+  ObjectNode reference(Entity entity) {
+    ObjectNode node = shortReference(entity);
+    if (entity.body().has("description")) {
+      node.set("description", entity.body().get("description"));
+    }
+    node.put("displayName", entity.body().path("displayName").asText(entity.name()));
+    node.put("deleted", entity.isDeleted());
+    node.put("href", href(entity));
+    return node;
+  }
+
+  /** As suites refer to their tables. */
+  ObjectNode shortReference(Entity entity) {
+    ObjectNode node = Json.object();
+    node.put("id", entity.id().toString());
+    node.put("type", entity.kind().type());
+    node.put("name", entity.name());
+    node.put("fullyQualifiedName", entity.fqn());
+    return node;
+  }
+}

@@ -1,0 +1,130 @@
+package io.dqrun.runner.sandbox;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes test suites, in the words of the version. */
+final class SuiteView {
+
+  /** The sandbox's own limit, so that suites of very many cases can be listed at all. */
+  private static final int MAX_RESULT_SUMMARIES = 1_000;
+
+  private final EntityStore store;
+  private final Renderer renderer;
+  private final SandboxVersion version;
+
+  SuiteView(EntityStore store, Renderer renderer, SandboxVersion version) {
+    this.store = store;
+    this.renderer = renderer;
+    this.version = version;
+  }
+
+  /** The suite with the optional fields that are asked for. */
+  ObjectNode render(SuiteEntity suite, Fields fields) {
+    ObjectNode node = nested(suite);
+    node.put("href", renderer.href(suite));
+    if (fields.has("tests")) {
+      ArrayNode tests = node.putArray("tests");
+      for (CaseEntity testCase : suite.cases().values()) {
+        if (!testCase.isDeleted()) {
+          tests.add(renderer.reference(testCase));
+        }
+      }
+    }
+    if (fields.has("pipelines")) {
+      ArrayNode pipelines = node.putArray("pipelines");
+      for (PipelineEntity pipeline : store.pipelines().inOrder().values()) {
+        if (pipeline.parent() == suite && !pipeline.isDeleted()) {
+          pipelines.add(renderer.reference(pipeline));
+        }
+      }
+    }
+    if (fields.has("owners") && !node.has("owners")) {
+      node.putArray("owners");
+    }
+    if (fields.has("summary")) {
+      node.set("summary", summary(suite));
+    }
+    return node;
+  }
+
+  /** The suite as it stands inside a test case, and in the answer to an addition of cases. */
+  ObjectNode nested(SuiteEntity suite) {
+    if (suite.isBasic() && suite.table().isEmpty()) {
+      throw broken("getId()");
+    }
+    ObjectNode node = renderer.entity(suite);
+    node.remove("href");
+    node.put("serviceType", "TestSuite");
+    node.put(version.saysBasic() ? "basic" : "executable", suite.isBasic());
+    suite.table().ifPresent(table -> node.set(referenceField(), renderer.shortReference(table)));
+    ArrayNode results = node.putArray("testCaseResultSummary");
+    for (CaseEntity testCase : suite.cases().values()) {
+      Optional<StoredResult> latest = testCase.latest();
+      if (results.size() == MAX_RESULT_SUMMARIES) {
+        break;
+      }
+      if (latest.isPresent()) {
+        ObjectNode result = results.addObject();
+        result.put("testCaseName", testCase.fqn());
+        result.put("status", latest.get().status());
+        result.put("timestamp", latest.get().timestamp());
+      }
+    }
+    node.put("inherited", false);
+    return node;
+  }
+
+  /** The field that names the table of a basic suite. */
+  String referenceField() {
+    return version.saysBasic() ? "basicEntityReference" : "executableEntityReference";
+  }
+
+  /** What the server stumbles over when a basic suite has no table. */
+  ErrorReply broken(String method) {
+    String getter =
+        version.saysBasic() ? "getBasicEntityReference" : "getExecutableEntityReference";
+    return ErrorReply.unhandled(
+        "Cannot invoke \"org.openmetadata.schema.type.EntityReference."
+            + method
+            + "\" because the return value of \"org.openmetadata.schema.tests.TestSuite."
+            + getter
+            + "()\" is null");
+  }
+
+  private static ObjectNode summary(SuiteEntity suite) {
+    ObjectNode all = counters();
+    Map<String, ObjectNode> columns = new LinkedHashMap<>();
+    for (CaseEntity testCase : suite.cases().values()) {
+      Optional<StoredResult> latest = testCase.latest();
+      if (latest.isPresent() && !testCase.isDeleted()) {
+        count(all, latest.get());
+        if (testCase.link().column().isPresent()) {
+          String link = testCase.link().text();
+          count(columns.computeIfAbsent(link, key -> counters()), latest.get());
+        }
+      }
+    }
+    ArrayNode list = all.putArray("columnTestSummary");
+    columns.forEach((link, counters) -> list.add(counters.put("entityLink", link)));
+    return all;
+  }
+
+  private static ObjectNode counters() {
+    ObjectNode node = Json.object();
+    for (String name : new String[] {"success", "failed", "aborted", "queued", "total"}) {
+      node.put(name, 0);
+    }
+    return node;
+  }
+
+  private static void count(ObjectNode counters, StoredResult result) {
+    String status = result.status().toLowerCase(Locale.ROOT);
+    counters.put(status, counters.path(status).asInt() + 1);
+    counters.put("total", counters.path("total").asInt() + 1);
+  }
+}
