@@ -1,0 +1,129 @@
+package io.dqrun.runner.cli;
+
+import io.dqrun.client.PlainHttp;
+import io.dqrun.codec.ParsedWorkflow;
+import io.dqrun.problem.DqException;
+import io.dqrun.problem.Problem;
+import io.dqrun.problem.Severity;
+import io.dqrun.runner.report.JsonReport;
+import io.dqrun.runner.report.TextReport;
+import io.dqrun.runner.result.RunResult;
+import io.dqrun.runner.run.RunOptions;
+import io.dqrun.runner.run.RunResults;
+import io.dqrun.runner.run.ServerMode;
+import io.dqrun.runner.run.WorkflowInput;
+import io.dqrun.runner.run.WorkflowRun;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** {@code dq-run run}. */
+final class RunCommand implements Command {
+
+  static final Flag SANDBOX =
+      Flag.toggle("sandbox", "use a stand-in instead of the workflow's server");
+  static final Flag INSECURE_HTTP =
+      Flag.toggle("insecure-http", "let the token go over plain http to another machine");
+  private static final Flag JOBS =
+      Flag.value("jobs", "N", "parallel connections per database service (4)");
+  private static final Flag TEST_TIMEOUT =
+      Flag.value("test-timeout", "DURATION", "longest time of one statement (10m)");
+
+  @Override
+  public String name() {
+    return "run";
+  }
+
+  @Override
+  public String operands() {
+    return "WORKFLOW...";
+  }
+
+  @Override
+  public String summary() {
+    return "run workflows and deliver the results; 'run' may be left out";
+  }
+
+  @Override
+  public String description() {
+    return """
+        Validates each workflow, creates what the server lacks, runs the tests in the
+        databases, and delivers results and pipeline status. WORKFLOW is a file, a
+        folder or - for standard input.""";
+  }
+
+  @Override
+  public List<Flag> flags() {
+    return List.of(SANDBOX, JOBS, TEST_TIMEOUT, FailOn.FLAG, INSECURE_HTTP);
+  }
+
+  @Override
+  public ExitCode run(Invocation invocation) throws UsageException {
+    Settings settings = invocation.settings();
+    Set<FailOn> failOn = FailOn.parse(settings);
+    WorkflowRun run = new WorkflowRun(options(invocation));
+    WorkflowFiles files = new WorkflowFiles(invocation.terminal(), mode(invocation));
+    ExitCode code = ExitCode.OK;
+    for (String file : WorkflowFiles.expand(this, settings.operands())) {
+      RunResult result = run(run, files, file);
+      RunVerdict verdict = RunVerdict.of(result, failOn);
+      print(invocation, result, verdict);
+      code = code.and(verdict.code());
+    }
+    return code;
+  }
+
+  static RunOptions options(Invocation invocation) throws UsageException {
+    Settings settings = invocation.settings();
+    return new RunOptions(
+        invocation.stateDir(),
+        settings.number(JOBS, 1, 64, 4),
+        settings.duration(TEST_TIMEOUT, Duration.ofMinutes(10)),
+        mode(invocation),
+        settings.has(INSECURE_HTTP) ? PlainHttp.ALLOW_TOKEN : PlainHttp.REFUSE_TOKEN,
+        line -> {
+          if (invocation.verbose()) {
+            invocation.terminal().err().println(line);
+          }
+        });
+  }
+
+  static ServerMode mode(Invocation invocation) {
+    return invocation.settings().has(SANDBOX) ? ServerMode.SANDBOX : ServerMode.CONFIGURED;
+  }
+
+  private static RunResult run(WorkflowRun run, WorkflowFiles files, String file) {
+    ParsedWorkflow parsed = files.read(file);
+    List<Problem> problems = PlainHttpProblems.withoutWarning(files.problems(parsed));
+    if (parsed.workflow().isEmpty() || problems.stream().anyMatch(Problem::isError)) {
+      return RunResults.notExecuted(file, List.of(), problems);
+    }
+    WorkflowInput input = files.input(parsed);
+    try {
+      return run.run(input, files.sandboxContent(parsed), problems);
+    } catch (DqException e) {
+      return RunResults.notExecuted(
+          file,
+          List.of(),
+          PlainHttpProblems.withOption(e.problems()).stream().map(input::locate).toList());
+    }
+  }
+
+  private static void print(Invocation invocation, RunResult result, RunVerdict verdict) {
+    if (invocation.json()) {
+      invocation
+          .terminal()
+          .out()
+          .println(JsonReport.line(result, verdict.code().code(), verdict.reasons()));
+      return;
+    }
+    invocation.complain(
+        result.problems().stream()
+            .filter(problem -> problem.severity() != Severity.NOTE || invocation.verbose())
+            .toList());
+    boolean started = result.suite().isPresent();
+    if (started && !(invocation.quiet() && verdict.code() == ExitCode.OK)) {
+      invocation.terminal().out().print(TextReport.render(result, invocation.style()));
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package io.dqrun.runner.run;
+
+import io.dqrun.catalog.Catalog;
+import io.dqrun.entity.Column;
+import io.dqrun.entity.FullyQualifiedName;
+import io.dqrun.entity.Table;
+import io.dqrun.entity.TestCase;
+import io.dqrun.entity.TestDefinition;
+import io.dqrun.problem.Problem;
+import io.dqrun.problem.ProblemCode;
+import io.dqrun.runner.result.SkippedCase;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Sorts the cases of a suite by table and leaves out, one by one, those that cannot be run: their
+ * table is not on the server, their definition is not or belongs to another platform, or it does
+ * not fit the column's type.
+ */
+final class CasePreparer {
+
+  private final Catalog catalog;
+  private final Map<FullyQualifiedName, PreparedTable> tables = new LinkedHashMap<>();
+  private final Set<FullyQualifiedName> unknownTables = new HashSet<>();
+  private final List<SkippedCase> skipped = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  CasePreparer(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  Preparation prepare(List<TestCase> cases) {
+    for (TestCase testCase : cases) {
+      sort(testCase);
+    }
+    return new Preparation(
+        List.copyOf(tables.values()), List.copyOf(skipped), List.copyOf(problems));
+  }
+
+  private void sort(TestCase testCase) {
+    FullyQualifiedName name = testCase.entityLink().table();
+    Optional<Table> table = findTable(name);
+    if (table.isEmpty()) {
+      skip(testCase, "the table " + name + " is not on the server");
+      return;
+    }
+    String definitionName = testCase.definitionName().orElse("");
+    Optional<TestDefinition> definition = catalog.findTestDefinition(definitionName);
+    if (definition.isEmpty()) {
+      refuse(
+          testCase,
+          Problem.error(
+              ProblemCode.UNKNOWN_DEFINITION,
+              "the server has no test definition '" + definitionName + "'"));
+      return;
+    }
+    if (!definition.get().runsHere()) {
+      refuse(
+          testCase,
+          Problem.note(
+              ProblemCode.UNSUPPORTED_DEFINITION,
+              "the definition %s is switched off or runs on another platform: %s"
+                  .formatted(definitionName, String.join(", ", definition.get().testPlatforms()))));
+      return;
+    }
+    Optional<Problem> misfit = misfit(testCase, table.get(), definition.get());
+    if (misfit.isPresent()) {
+      refuse(testCase, misfit.get());
+      return;
+    }
+    tables
+        .computeIfAbsent(name, key -> new PreparedTable(table.get(), new ArrayList<>()))
+        .cases()
+        .add(testCase);
+  }
+
+  private Optional<Table> findTable(FullyQualifiedName name) {
+    if (unknownTables.contains(name)) {
+      return Optional.empty();
+    }
+    Optional<Table> table = catalog.findTable(name);
+    if (table.isEmpty()) {
+      unknownTables.add(name);
+      problems.add(
+          Problem.error(ProblemCode.TABLE_NOT_FOUND, "the table " + name + " is not on the server")
+              .withPath(name.toString())
+              .withHint("ingest its metadata first, or remove its test cases from the suite"));
+    }
+    return table;
+  }
+
+  /** A column that is not there is no misfit: its test is run, and aborted with that reason. */
+  private static Optional<Problem> misfit(
+      TestCase testCase, Table table, TestDefinition definition) {
+    Optional<Column> column = table.findColumn(testCase.entityLink());
+    boolean fits =
+        column.isEmpty()
+            || !definition.forColumns()
+            || definition.supportedDataTypes().isEmpty()
+            || definition.supportedDataTypes().contains(column.get().dataType());
+    return fits
+        ? Optional.empty()
+        : Optional.of(
+            Problem.error(
+                ProblemCode.INCOMPATIBLE_COLUMN,
+                "%s does not fit the column %s of type %s"
+                    .formatted(definition.name(), column.get().name(), column.get().dataType())));
+  }
+
+  private void refuse(TestCase testCase, Problem problem) {
+    problems.add(problem.withPath(testCase.fullyQualifiedName().toString()));
+    skip(testCase, problem.message());
+  }
+
+  private void skip(TestCase testCase, String reason) {
+    skipped.add(new SkippedCase(testCase.name(), testCase.fullyQualifiedName().toString(), reason));
+  }
+}

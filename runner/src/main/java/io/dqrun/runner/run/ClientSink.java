@@ -1,0 +1,52 @@
+package io.dqrun.runner.run;
+
+import io.dqrun.client.ApiException;
+import io.dqrun.client.StoredResult;
+import io.dqrun.client.TestCaseResultApi;
+import io.dqrun.entity.FullyQualifiedName;
+import io.dqrun.entity.TestCaseResult;
+import io.dqrun.runner.delivery.ResultSink;
+import io.dqrun.runner.delivery.SendException;
+import io.dqrun.runner.delivery.SendFailure;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Sends results through the client. */
+final class ClientSink implements ResultSink {
+
+  private final TestCaseResultApi results;
+
+  ClientSink(TestCaseResultApi results) {
+    this.results = results;
+  }
+
+  @Override
+  public void send(String testCaseFqn, TestCaseResult result) {
+    call(
+        () -> {
+          results.post(FullyQualifiedName.parse(testCaseFqn), result);
+          return Boolean.TRUE;
+        });
+  }
+
+  @Override
+  public Optional<String> findStatus(String testCaseFqn, long timestamp) {
+    return call(() -> results.find(FullyQualifiedName.parse(testCaseFqn), timestamp))
+        .map(StoredResult::status);
+  }
+
+  private static <T> T call(Supplier<T> request) {
+    try {
+      return request.get();
+    } catch (ApiException e) {
+      throw new SendException(failure(e), e.problems().get(0), e);
+    }
+  }
+
+  private static SendFailure failure(ApiException e) {
+    if (e.status() == 0) {
+      return e.outcomeUnknown() ? SendFailure.OUTCOME_UNKNOWN : SendFailure.NOT_STORED;
+    }
+    return SendFailure.ofStatus(e.status());
+  }
+}

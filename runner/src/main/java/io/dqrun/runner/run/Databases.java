@@ -1,0 +1,89 @@
+package io.dqrun.runner.run;
+
+import io.dqrun.entity.FullyQualifiedName;
+import io.dqrun.entity.Table;
+import io.dqrun.problem.DqException;
+import io.dqrun.problem.Problem;
+import io.dqrun.problem.ProblemCode;
+import io.dqrun.runner.dialect.Dialect;
+import io.dqrun.runner.dialect.Dialects;
+import io.dqrun.runner.jdbc.ConnectionPool;
+import io.dqrun.workflow.ConnectionConfig;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The databases of a run. A database that cannot be reached is tried once, and its problem is given
+ * to everyone who asks for it.
+ */
+final class Databases implements AutoCloseable {
+
+  private final ConnectionResolver connections;
+  private final int maxSessions;
+  private final Map<FullyQualifiedName, Database> open = new HashMap<>();
+  private final Map<FullyQualifiedName, DqException> failures = new ConcurrentHashMap<>();
+
+  /**
+   * Databases that are opened when they are needed.
+   *
+   * @param connections finds the connection of a service
+   * @param maxSessions how many sessions each database may have at a time
+   */
+  Databases(ConnectionResolver connections, int maxSessions) {
+    this.connections = connections;
+    this.maxSessions = maxSessions;
+  }
+
+  /** The dialect and the sessions for a table; throws for a connection that cannot be used. */
+  synchronized Database of(Table table) {
+    FullyQualifiedName key = key(table);
+    DqException failure = failures.get(key);
+    if (failure != null) {
+      throw failure;
+    }
+    Database known = open.get(key);
+    if (known != null) {
+      return known;
+    }
+    try {
+      ConnectionConfig config = connections.resolve(table.serviceName());
+      Dialect dialect = dialect(config.type(), table.serviceName());
+      Database database =
+          new Database(
+              dialect, new ConnectionPool(dialect.target(config, key.name()), maxSessions));
+      open.put(key, database);
+      return database;
+    } catch (DqException e) {
+      throw failed(table, e);
+    }
+  }
+
+  /** Remembers that the database of a table cannot be reached; the failure to tell of it. */
+  DqException failed(Table table, DqException failure) {
+    return failures.computeIfAbsent(
+        key(table), key -> connections.places().placed(table.serviceName(), failure));
+  }
+
+  static Dialect dialect(String type, String service) {
+    return Dialects.forType(type)
+        .orElseThrow(
+            () ->
+                new DqException(
+                    Problem.error(
+                            ProblemCode.DRIVER_MISSING,
+                            "the service '%s' is of type %s, which this version cannot test"
+                                .formatted(service, type))
+                        .withHint("it tests " + String.join(", ", Dialects.types()))));
+  }
+
+  /** Service and database. */
+  private static FullyQualifiedName key(Table table) {
+    return table.fullyQualifiedName().prefix(2);
+  }
+
+  @Override
+  public synchronized void close() {
+    open.values().forEach(database -> database.pool().close());
+  }
+}

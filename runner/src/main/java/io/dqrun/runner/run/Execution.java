@@ -1,0 +1,152 @@
+package io.dqrun.runner.run;
+
+import io.dqrun.entity.TestCase;
+import io.dqrun.problem.DqException;
+import io.dqrun.problem.Problem;
+import io.dqrun.runner.execute.PlanExecutor;
+import io.dqrun.runner.execute.RunListener;
+import io.dqrun.runner.plan.ExecutionPlan;
+import io.dqrun.runner.plan.ScanPlanner;
+import io.dqrun.runner.result.CaseOutcome;
+import io.dqrun.runner.result.ScanSummary;
+import io.dqrun.runner.result.SkippedCase;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/**
+ * Runs the tables of a suite side by side, each service with its own workers, so that a slow or
+ * dead one does not hold up the others.
+ */
+final class Execution {
+
+  private final Databases databases;
+  private final Clock clock;
+  private final Duration statementTimeout;
+  private final Consumer<CaseOutcome> outcomes;
+  private final Consumer<String> progress;
+  private final List<ScanSummary> scans = new ArrayList<>();
+  private final List<SkippedCase> skipped = new ArrayList<>();
+  private final Set<Problem> problems = new LinkedHashSet<>();
+
+  /**
+   * An execution.
+   *
+   * @param outcomes takes each outcome as soon as it is known, on any thread
+   */
+  Execution(Databases databases, Clock clock, RunOptions options, Consumer<CaseOutcome> outcomes) {
+    this.databases = databases;
+    this.clock = clock;
+    this.statementTimeout = options.testTimeout();
+    this.outcomes = outcomes;
+    this.progress = options.progress();
+  }
+
+  /** Runs all tables and returns when the last one is done. */
+  void run(List<PreparedTable> tables, int jobs) throws InterruptedException {
+    Map<String, ExecutorService> workers = new LinkedHashMap<>();
+    try {
+      List<Future<?>> running = new ArrayList<>();
+      for (PreparedTable table : tables) {
+        ExecutorService service =
+            workers.computeIfAbsent(
+                table.table().serviceName(), name -> Executors.newFixedThreadPool(jobs));
+        running.add(service.submit(() -> run(table)));
+      }
+      for (Future<?> future : running) {
+        await(future);
+      }
+    } finally {
+      workers.values().forEach(ExecutorService::shutdownNow);
+    }
+  }
+
+  private static void await(Future<?> future) throws InterruptedException {
+    try {
+      future.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private void run(PreparedTable prepared) {
+    try {
+      Database database = databases.of(prepared.table());
+      progress.accept(
+          "running "
+              + prepared.cases().size()
+              + " tests of "
+              + prepared.table().fullyQualifiedName());
+      ExecutionPlan plan =
+          new ScanPlanner()
+              .plan(prepared.table(), prepared.cases(), database.dialect().capabilities());
+      Listener listener = new Listener();
+      database
+          .pool()
+          .withSession(
+              session -> {
+                new PlanExecutor(database.dialect(), clock)
+                    .execute(plan, new SessionStatements(session, statementTimeout), listener);
+                return Boolean.TRUE;
+              });
+    } catch (DqException e) {
+      skip(prepared, databases.failed(prepared.table(), e));
+    }
+  }
+
+  private synchronized void skip(PreparedTable prepared, DqException cause) {
+    // The cases are named one by one among the skipped; the cause is told once.
+    problems.addAll(cause.problems());
+    for (TestCase testCase : prepared.cases()) {
+      skipped.add(
+          new SkippedCase(
+              testCase.name(),
+              testCase.fullyQualifiedName().toString(),
+              String.valueOf(cause.getMessage())));
+    }
+  }
+
+  private synchronized void scanned(ScanSummary summary) {
+    scans.add(summary);
+  }
+
+  /** What each table cost, in the order in which they ended. */
+  synchronized List<ScanSummary> scans() {
+    return List.copyOf(scans);
+  }
+
+  /** The cases whose database could not be used. */
+  synchronized List<SkippedCase> skipped() {
+    return List.copyOf(skipped);
+  }
+
+  /** Why databases could not be used, each once. */
+  synchronized List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+
+  private final class Listener implements RunListener {
+    @Override
+    public void caseFinished(CaseOutcome outcome) {
+      outcomes.accept(outcome);
+    }
+
+    @Override
+    public void tableFinished(ScanSummary summary) {
+      scanned(summary);
+    }
+  }
+}

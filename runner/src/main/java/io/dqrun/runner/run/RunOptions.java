@@ -1,0 +1,45 @@
+package io.dqrun.runner.run;
+
+import io.dqrun.client.PlainHttp;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * How to run a workflow, beside what the workflow says.
+ *
+ * @param stateDir where results wait that are not delivered yet
+ * @param jobs parallel connections per database service, at least 1
+ * @param testTimeout the longest time of one statement
+ * @param server the workflow's server or a stand-in
+ * @param plainHttp whether a token may go over plain http to another machine
+ * @param progress told, one line at a time, what is being done
+ */
+public record RunOptions(
+    Path stateDir,
+    int jobs,
+    Duration testTimeout,
+    ServerMode server,
+    PlainHttp plainHttp,
+    Consumer<String> progress) {
+
+  /** Four connections per service, ten minutes per statement, no token over plain http. */
+  public static RunOptions defaults(ServerMode server) {
+    return new RunOptions(
+        defaultStateDir(System.getenv()),
+        4,
+        Duration.ofMinutes(10),
+        server,
+        PlainHttp.REFUSE_TOKEN,
+        line -> {});
+  }
+
+  /** Where results wait if nobody says: {@code $XDG_STATE_HOME/dq-run}. */
+  public static Path defaultStateDir(Map<String, String> environment) {
+    String xdg = environment.getOrDefault("XDG_STATE_HOME", "");
+    Path base =
+        xdg.isEmpty() ? Path.of(System.getProperty("user.home"), ".local", "state") : Path.of(xdg);
+    return base.resolve("dq-run");
+  }
+}

@@ -1,0 +1,50 @@
+package io.dqrun.runner.run;
+
+import io.dqrun.runner.execute.StatementFailure;
+import io.dqrun.runner.execute.StatementRunner;
+import io.dqrun.runner.jdbc.JdbcSession;
+import io.dqrun.runner.jdbc.StatementException;
+import io.dqrun.runner.sql.QueryAnswer;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the statements of a plan on a database session. */
+final class SessionStatements implements StatementRunner {
+
+  private final JdbcSession session;
+  private final Duration timeout;
+
+  SessionStatements(JdbcSession session, Duration timeout) {
+    this.session = session;
+    this.timeout = timeout;
+  }
+
+  @Override
+  public List<@Nullable Object> firstRow(String sql) throws StatementFailure {
+    try {
+      return session.firstRow(sql, timeout);
+    } catch (StatementException e) {
+      throw failure(e);
+    }
+  }
+
+  @Override
+  public QueryAnswer query(String sql) throws StatementFailure {
+    try {
+      return session.query(sql, timeout);
+    } catch (StatementException e) {
+      throw failure(e);
+    }
+  }
+
+  private static StatementFailure failure(StatementException e) {
+    StatementFailure.Kind kind =
+        switch (e.kind()) {
+          case SQL -> StatementFailure.Kind.SQL;
+          case TIMEOUT -> StatementFailure.Kind.TIMEOUT;
+          case CONNECTION_LOST -> StatementFailure.Kind.CONNECTION_LOST;
+        };
+    return new StatementFailure(kind, e.getMessage(), e);
+  }
+}
