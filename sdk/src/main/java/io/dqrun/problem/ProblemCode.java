@@ -32,6 +32,12 @@ public enum ProblemCode {
   UNSUPPORTED_SETTING(Category.INVALID_INPUT),
   SETTING_NOT_APPLIED(Category.INVALID_INPUT),
 
+  // Converting a file of an older layout.
+  CONVERSION_REFUSED(Category.INVALID_INPUT),
+  CONVERSION_UNDECIDED(Category.INVALID_INPUT),
+  CONVERSION_REVIEW(Category.INVALID_INPUT),
+  TEMPLATE_LANGUAGE(Category.INVALID_INPUT),
+
   // What a workflow means.
   NOTHING_TO_RUN(Category.INVALID_INPUT),
   CASES_IN_LOGICAL_SUITE(Category.INVALID_INPUT),

@@ -1,6 +1,7 @@
 package io.dqrun.yaml;
 
 import java.io.Reader;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
@@ -22,9 +23,16 @@ final class Composition {
 
   private final Progress progress = new Progress();
   private final String text;
+  private final List<Event> events;
 
-  Composition(String text) {
+  /**
+   * Composes a text.
+   *
+   * @param events gets every event of the parser
+   */
+  Composition(String text, List<Event> events) {
     this.text = text;
+    this.events = events;
   }
 
   /** A limit is exceeded; the message says which. */
@@ -55,7 +63,9 @@ final class Composition {
   @Nullable Node compose() {
     Parser parser =
         new WatchedParser(
-            new ParserImpl(new StreamReader(new WatchedReader()), Limits.options()), progress);
+            new ParserImpl(new StreamReader(new WatchedReader()), Limits.options()),
+            progress,
+            events);
     return new Composer(parser, new PlainResolver(), Limits.options()).getSingleNode();
   }
 
@@ -105,7 +115,8 @@ final class Composition {
     }
   }
 
-  private record WatchedParser(Parser parser, Progress progress) implements Parser {
+  private record WatchedParser(Parser parser, Progress progress, List<Event> events)
+      implements Parser {
     @Override
     public boolean checkEvent(Event.ID choice) {
       return parser.checkEvent(choice);
@@ -121,6 +132,7 @@ final class Composition {
       Event event = parser.getEvent();
       if (event != null) {
         progress.event(event);
+        events.add(event);
       }
       return event;
     }

@@ -4,11 +4,13 @@ import io.dqrun.problem.DqException;
 import io.dqrun.problem.Location;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
@@ -35,11 +37,19 @@ public final class YamlDocument {
    * @throws DqException with one or more located problems if it is no acceptable YAML
    */
   public static YamlDocument parse(String fileName, byte[] bytes) {
-    String text = Characters.decode(fileName, bytes);
+    return new YamlDocument(read(fileName, Characters.decode(fileName, bytes)).root());
+  }
+
+  /** What reading a text gives: the values, the parser's events, the lines that may be shown. */
+  record Reading(YamlNode root, List<Event> events, Excerpts excerpts) {}
+
+  /** Reads a text; see {@link #parse}. */
+  static Reading read(String fileName, String text) {
     SecretKeys keys = new SecretKeys();
     Excerpts excerpts = new Excerpts(fileName, text, keys);
     String clean = withLastLineEnded(withoutTabs(text));
-    Node node = compose(clean, excerpts);
+    List<Event> events = new ArrayList<>();
+    Node node = compose(clean, excerpts, events);
     if (node == null || node.getStartMark().getIndex() == node.getEndMark().getIndex()) {
       throw new DqException(
           Problem.error(ProblemCode.EMPTY_FILE, "the file holds nothing but blanks and comments")
@@ -52,7 +62,7 @@ public final class YamlDocument {
     if (!doubts.isEmpty()) {
       throw new DqException(doubts, null);
     }
-    return new YamlDocument(new NodeReader(excerpts, secrets).read(node));
+    return new Reading(new NodeReader(excerpts, secrets).read(node), events, excerpts);
   }
 
   /** The outermost value. */
@@ -60,9 +70,9 @@ public final class YamlDocument {
     return root;
   }
 
-  private static @Nullable Node compose(String text, Excerpts excerpts) {
+  private static @Nullable Node compose(String text, Excerpts excerpts, List<Event> events) {
     try {
-      return new Composition(text).compose();
+      return new Composition(text, events).compose();
     } catch (MarkedYAMLException e) {
       // Without the cause, whose message quotes the file and so perhaps a secret.
       throw new DqException(SyntaxErrors.explain(e, text, excerpts));

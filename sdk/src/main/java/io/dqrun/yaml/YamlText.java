@@ -54,6 +54,11 @@ public final class YamlText {
     return printer.text.toString();
   }
 
+  /** Whether some reader might take a text without quotes for something else. */
+  public static boolean needsQuotes(String text) {
+    return new TextStyle().ofValue(text) != ScalarStyle.PLAIN;
+  }
+
   private static DumperOptions options() {
     DumperOptions options = new DumperOptions();
     options.setIndent(2);

@@ -1,0 +1,408 @@
+package io.dqrun.draft;
+
+import io.dqrun.problem.DqException;
+import io.dqrun.problem.Location;
+import io.dqrun.problem.Problem;
+import io.dqrun.problem.ProblemCode;
+import io.dqrun.yaml.YamlEvent;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Changes a tree, and remembers which lines of the file that concerns. */
+final class Editor {
+
+  private final Style style;
+  private final BitSet touched = new BitSet();
+  private int edits;
+
+  Editor(Style style) {
+    this.style = style;
+  }
+
+  Style style() {
+    return style;
+  }
+
+  /** How many changes were made. */
+  int edits() {
+    return edits;
+  }
+
+  /** Whether a line of the file, counted from 0, was changed, moved or removed. */
+  boolean isTouched(int line) {
+    return touched.get(line);
+  }
+
+  private void touch(int firstLine, int lastLine) {
+    if (firstLine >= 0) {
+      touched.set(firstLine, lastLine + 1);
+    }
+  }
+
+  private void touch(Tree.Member member) {
+    touch(member.firstLine, member.lastLine);
+  }
+
+  /** Gives a member another key, written as the old one was. */
+  void rename(Tree.Member member, String key) {
+    edits++;
+    touch(member.firstLine, member.firstLine);
+    Tree.Scalar old = member.key;
+    Tree.Scalar renamed = style.scalar(key, old == null ? YamlEvent.Style.PLAIN : old.style);
+    renamed.place = old == null ? null : old.place;
+    member.key = renamed;
+  }
+
+  /** Gives a member another value. */
+  void replace(Tree.Member member, Object value) {
+    edits++;
+    touch(member);
+    Tree.Node old = member.value;
+    Tree.Node node =
+        value instanceof String text && old instanceof Tree.Scalar scalar
+            ? style.scalar(text, scalar.style)
+            : style.inline(value);
+    keepAnchor(old, node);
+    put(member, node);
+  }
+
+  /** Puts quotes around a scalar without them. */
+  void quote(Tree.Member member, Tree.Scalar scalar) {
+    if (scalar.style == YamlEvent.Style.PLAIN) {
+      edits++;
+      touch(member);
+      String properties = scalar.raw.substring(0, scalar.raw.length() - rawLength(scalar));
+      Tree.Scalar quoted = style.scalar(scalar.text, YamlEvent.Style.DOUBLE_QUOTED);
+      quoted.raw = properties + quoted.raw;
+      quoted.anchor = scalar.anchor;
+      put(member, quoted);
+    }
+  }
+
+  /** The length of a plain scalar without its anchor; over several lines, of all of it. */
+  private static int rawLength(Tree.Scalar scalar) {
+    return scalar.raw.endsWith(scalar.text) ? scalar.text.length() : scalar.raw.length();
+  }
+
+  /** Puts a value, written on one line, in the place of the old one; its comments stay. */
+  void put(Tree.Member member, Tree.Node node) {
+    List<String> comments = Comments.of(member.value);
+    node.place = member.value.place;
+    node.line = member.value.line;
+    boolean ownsLines =
+        member.holdsBlock()
+            || (member.value instanceof Tree.Scalar scalar && scalar.raw.endsWith("\n"));
+    if (ownsLines) {
+      comments.addAll(0, Comments.ofBlanks(member.between));
+      member.between = member.key == null ? "- " : ": ";
+      member.tail = style.newline();
+    } else if (member.between.endsWith(":") || member.between.equals("-")) {
+      member.between += " ";
+    }
+    if (!member.flow && !comments.isEmpty()) {
+      member.lead += lines(comments, member.column);
+    }
+    member.value = node;
+  }
+
+  private static void keepAnchor(Tree.Node old, Tree.Node node) {
+    old.anchor.ifPresent(
+        name -> {
+          node.anchor = old.anchor;
+          if (node instanceof Tree.Scalar scalar) {
+            scalar.raw = "&" + name + " " + scalar.raw;
+          } else if (node instanceof Tree.Collection collection) {
+            collection.open = "&" + name + " " + collection.open;
+          }
+        });
+  }
+
+  /** Makes the value the only item of a list. */
+  void wrapInList(Tree.Member member) {
+    edits++;
+    touch(member);
+    Tree.Node inner = onOneLine(member.value);
+    Tree.Collection list = Style.flow(false);
+    list.members.add(new Tree.Member(true, inner));
+    put(member, list);
+  }
+
+  /** Makes the value the only value of a mapping. */
+  void wrapInMapping(Tree.Member member, String key) {
+    edits++;
+    touch(member);
+    Tree.Node inner = member.value;
+    boolean flow = member.flow || style.json();
+    if (flow) {
+      Tree.Collection mapping = Style.flow(true);
+      Tree.Member only = new Tree.Member(true, onOneLine(inner));
+      only.key = style.key(key);
+      only.between = ": ";
+      mapping.members.add(only);
+      put(member, mapping);
+      return;
+    }
+    Tree.Collection mapping = new Tree.Collection(true, false);
+    int base = member.key == null ? member.column + 2 : member.column + style.step();
+    mapping.column = base;
+    mapping.line = inner.line;
+    mapping.place = inner.place;
+    Tree.Member only = new Tree.Member(false, inner);
+    only.key = style.key(key);
+    only.column = base;
+    only.before = member.key == null ? "" : " ".repeat(base);
+    only.between = member.between;
+    only.tail = member.tail;
+    only.firstLine = member.firstLine;
+    only.lastLine = member.lastLine;
+    if (member.key == null) {
+      only.between = ":" + member.between.substring(1);
+      member.between = "- ";
+    } else {
+      member.between = ":" + style.newline();
+    }
+    inner.shift(base - member.column);
+    member.tail = "";
+    mapping.members.add(only);
+    member.value = mapping;
+  }
+
+  private Tree.Node onOneLine(Tree.Node node) {
+    if (node instanceof Tree.Collection collection && collection.block()) {
+      return flowOf(collection);
+    }
+    if (node instanceof Tree.Scalar scalar && scalar.raw.indexOf('\n') >= 0) {
+      return style.scalar(scalar.text, YamlEvent.Style.DOUBLE_QUOTED);
+    }
+    return node;
+  }
+
+  /** Takes a member out; comments above it stay with it. */
+  void detach(Tree.Collection parent, Tree.Member member) {
+    edits++;
+    touch(member);
+    int leadLines = (int) member.lead.chars().filter(c -> c == '\n').count();
+    touch(member.firstLine - leadLines, member.lastLine);
+    int index = parent.members.indexOf(member);
+    parent.members.remove(index);
+    touch(parent.line, parent.members.isEmpty() ? parent.line : parent.line - 1);
+    if (parent.members.isEmpty()) {
+      return;
+    }
+    if (index < parent.members.size()) {
+      Tree.Member next = parent.members.get(index);
+      if (parent.flow && index == 0 && Comments.ofBlanks(next.before).isEmpty()) {
+        next.before = member.before;
+        touch(next.firstLine, next.firstLine);
+      } else if (member.besideDash()) {
+        beside(parent, next);
+      }
+    } else if (parent.flow && index > 0) {
+      Tree.Member last = parent.members.get(index - 1);
+      touch(last.lastLine, last.lastLine);
+      if (last.tail.isEmpty()) {
+        last.tail = member.tail;
+      }
+    }
+  }
+
+  /** Moves a member to the line of the dash. */
+  private void beside(Tree.Collection parent, Tree.Member next) {
+    touch(next.firstLine, next.firstLine);
+    if (!next.lead.isBlank()) {
+      parent.close = next.lead + parent.close;
+    }
+    next.lead = "";
+    next.before = "";
+  }
+
+  /** Removes a member; every comment stays. */
+  void remove(Tree.Collection parent, Tree.Member member) {
+    int index = parent.members.indexOf(member);
+    boolean beside = member.besideDash();
+    detach(parent, member);
+    List<String> comments = Comments.within(member);
+    if (parent.flow) {
+      comments.addAll(0, Comments.ofBlanks(member.before));
+      if (!comments.isEmpty()) {
+        throw refused(member, "comments would be lost");
+      }
+      return;
+    }
+    String kept = member.lead.isBlank() ? "" : member.lead;
+    kept += lines(comments, member.column);
+    if (index < parent.members.size() && !beside) {
+      Tree.Member next = parent.members.get(index);
+      next.lead = (kept.isEmpty() && next.lead.isEmpty() ? member.lead : kept) + next.lead;
+    } else {
+      parent.close = kept + parent.close;
+    }
+  }
+
+  private String lines(List<String> comments, int column) {
+    return comments.stream()
+        .map(comment -> " ".repeat(column) + comment + style.newline())
+        .collect(Collectors.joining());
+  }
+
+  /** Makes a new member and puts it at this place. */
+  Tree.Member add(Tree.Collection parent, int index, String key, Object value) {
+    Tree.Member member = style.member(parent, key, value);
+    attach(parent, index, member);
+    return member;
+  }
+
+  /** Puts a new item at the end of a list. */
+  Tree.Member addItem(Tree.Collection list, Object value) {
+    Tree.Member member =
+        list.flow ? new Tree.Member(true, style.inline(value)) : style.item(list.column, value);
+    attach(list, list.members.size(), member);
+    return member;
+  }
+
+  /** Puts a member that is in no collection into this one. */
+  void attach(Tree.Collection parent, int index, Tree.Member member) {
+    edits++;
+    if (parent.flow) {
+      attachFlow(parent, index, member.flow ? member : flowOf(member));
+    } else {
+      attachBlock(parent, index, member.flow ? blockOf(member) : member);
+    }
+  }
+
+  private void attachBlock(Tree.Collection parent, int index, Tree.Member member) {
+    if (member.column != parent.column) {
+      member.shift(parent.column - member.column);
+    }
+    member.before = " ".repeat(parent.column);
+    if (parent.members.isEmpty()) {
+      touch(parent.line, parent.line);
+    } else if (index == 0 && parent.members.get(0).besideDash()) {
+      Tree.Member first = parent.members.get(0);
+      touch(first.firstLine, first.firstLine);
+      first.before = member.before;
+      member.before = "";
+      first.lead = member.lead + first.lead;
+      member.lead = "";
+    }
+    parent.members.add(index, member);
+  }
+
+  private void attachFlow(Tree.Collection parent, int index, Tree.Member member) {
+    touch(parent.line, parent.line);
+    int size = parent.members.size();
+    if (size == 0) {
+      member.before = "";
+      member.tail = "";
+    } else if (index == size) {
+      Tree.Member last = parent.members.get(size - 1);
+      touch(last.lastLine, last.lastLine);
+      place(member, size > 1 || last.before.indexOf('\n') >= 0 ? last.before : " ");
+      member.tail = parent.comma ? "" : last.tail;
+      last.tail = parent.comma ? last.tail : "";
+    } else {
+      Tree.Member next = parent.members.get(index);
+      touch(next.firstLine, next.firstLine);
+      String before = next.before;
+      next.before = before.indexOf('\n') >= 0 ? indentation(before) : " ";
+      place(member, index == 0 ? before : next.before);
+      member.tail = "";
+    }
+    parent.members.add(index, member);
+  }
+
+  private static void place(Tree.Member member, String before) {
+    String target =
+        before.indexOf('\n') >= 0 ? indentation(before) : before.isBlank() ? before : " ";
+    int from = member.before.length() - (member.before.lastIndexOf('\n') + 1);
+    int to = target.length() - (target.lastIndexOf('\n') + 1);
+    if (member.before.indexOf('\n') >= 0 && target.indexOf('\n') >= 0) {
+      member.value.shift(to - from);
+    }
+    member.before = target;
+  }
+
+  /** The last line break of a text and what follows it, without comments. */
+  private static String indentation(String before) {
+    int newline = before.lastIndexOf('\n');
+    boolean crlf = newline > 0 && before.charAt(newline - 1) == '\r';
+    return before.substring(crlf ? newline - 1 : newline);
+  }
+
+  /** A member of a flow as the line of a block; its value stays in brackets. */
+  private Tree.Member blockOf(Tree.Member flow) {
+    Tree.Member block = new Tree.Member(false, flow.value);
+    block.key = flow.key;
+    List<String> comments = Comments.ofBlanks(flow.before);
+    comments.addAll(Comments.ofBlanks(flow.tail));
+    block.lead = lines(comments, 0);
+    block.between = flow.key == null ? "- " : flow.between.equals(":") ? ": " : flow.between;
+    block.tail = style.newline();
+    block.firstLine = flow.firstLine;
+    block.lastLine = flow.lastLine;
+    return block;
+  }
+
+  /** A line of a block as a member of a flow. */
+  private Tree.Member flowOf(Tree.Member block) {
+    List<String> comments = Comments.within(block);
+    if (!comments.isEmpty() || !Comments.ofBlanks(block.lead).isEmpty()) {
+      throw refused(block, "a block with comments would move into braces, which have one line");
+    }
+    Tree.Member flow = new Tree.Member(true, onOneLine(block.value));
+    if (block.key != null) {
+      flow.key = block.key;
+      flow.between = ": ";
+    }
+    flow.firstLine = block.firstLine;
+    flow.lastLine = block.lastLine;
+    return flow;
+  }
+
+  private Tree.Collection flowOf(Tree.Collection block) {
+    Tree.Collection flow = Style.flow(block.mapping);
+    for (Tree.Member member : block.members) {
+      Tree.Member inner = flowOf(member);
+      inner.before = flow.members.isEmpty() ? "" : " ";
+      flow.members.add(inner);
+    }
+    flow.anchor = block.anchor;
+    if (block.anchor.isPresent()) {
+      flow.open = "&" + block.anchor.get() + " " + flow.open;
+    }
+    return flow;
+  }
+
+  /** Moves members of a mapping into a new mapping below a new key in the place of the first. */
+  Tree.Member wrap(Tree.Collection parent, String key, List<Tree.Member> members) {
+    Tree.Collection inner = new Tree.Collection(true, parent.flow);
+    if (parent.flow) {
+      inner.open = "{";
+      inner.close = "}";
+    }
+    inner.column = parent.column + style.step();
+    Tree.Member outer = new Tree.Member(parent.flow, inner);
+    outer.key = style.key(key);
+    outer.between = parent.flow ? ": " : ":" + style.newline();
+    outer.column = parent.column;
+    attach(parent, parent.members.indexOf(members.get(0)), outer);
+    for (Tree.Member member : members) {
+      detach(parent, member);
+      attach(inner, inner.members.size(), member);
+    }
+    return outer;
+  }
+
+  private static DqException refused(Tree.Member member, String why) {
+    Problem problem =
+        Problem.error(
+                ProblemCode.CONVERSION_REFUSED,
+                "the place is written in a way that cannot be changed: " + why)
+            .withHint("write this part in block style first");
+    Tree.Scalar key = member.key;
+    YamlEvent.At place = key != null && key.place != null ? key.place : member.value.place;
+    Location location = place == null ? null : place.location();
+    return new DqException(location == null ? problem : problem.withLocation(location));
+  }
+}

@@ -1,0 +1,287 @@
+package io.dqrun.draft;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.dqrun.problem.DqException;
+import io.dqrun.problem.ProblemCode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DraftTest {
+
+  private static Draft draft(String text) {
+    return Draft.parse("file.yaml", text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String edited(String text, Consumer<Draft.Mapping> edit) {
+    Draft draft = draft(text);
+    edit.accept(draft.root().orElseThrow());
+    String edited = draft.text();
+    assertEquals(draft.content(), draft(edited).content(), edited);
+    assertSubsequence(draft.untouchedLines(), edited);
+    return edited;
+  }
+
+  private static void assertSubsequence(List<String> lines, String text) {
+    int at = 0;
+    List<String> all = List.of(text.split("\n", -1));
+    for (String line : lines) {
+      while (at < all.size() && !all.get(at).equals(line)) {
+        at++;
+      }
+      assertEquals(true, at++ < all.size(), () -> "lost: " + line + "\n" + text);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a: 1\n",
+        "a: 1",
+        "\uFEFFa: 1\r\nb:\r\n  c: x # y\r\n",
+        "# head\n\n---\n# of a\na: 1 # tail\n\n# end\n",
+        "a:\n- b\n-  c: 1\n   d: 2\n-\n  e: 3\n- - f\n  - g\n# x\nh: i\n",
+        "a: |\n  x\n  y\n\n# c\nb: >-\n   x\n\n   y\n  # c\nc: |2\n   x\nd: |+\n  x\n\n\ne: 1\n",
+        "a: {b: 1, c: [x, 'y', \"z\"], }\nd: {}\ne: []\n",
+        "{\n\t\"a\": 1,\n\t\"b\": [\n\t\t{\"c\": null}\n\t]\n}\n",
+        "a: &x\n  b: 1\nc: *x\nd:\n  <<: *x\ne: &y 1\nf: !!str 2\n",
+        "a: plain\n  on two lines\nb: \"quoted\n  too\"\nc:\nd:   # nothing\ne: ~\n",
+        "? a\n",
+        "\"a\" : 1\n'b':   2\n",
+        "a:\n  # first\n  b: 1\n  # last of a\n\n  # further\nc: 1\n# end",
+        "ä: 😀\nb: 😀 # 😀\nc: x\n",
+        "a:\n  - x: |\n      t\n    y: 2\n  -\n    - 1\n"
+      })
+  void whatIsNotChangedStaysAsItIs(String text) {
+    if (text.startsWith("?")) {
+      assertThrows(DqException.class, () -> draft(text));
+    } else {
+      assertEquals(text, draft(text).text());
+    }
+  }
+
+  @Test
+  void aRemovedEntryLeavesItsComments() {
+    assertEquals(
+        "a:\n  # above\n  # beside\n  c: 2\nd: 3\n",
+        edited(
+            "a:\n  # above\n  b: 1 # beside\n  c: 2\nd: 3\n",
+            root -> root.mapping("a").orElseThrow().find("b").orElseThrow().remove()));
+  }
+
+  @Test
+  void theLastRemovedEntryLeavesAnEmptyMapping() {
+    assertEquals(
+        "a: {} # x\nd: 3\n",
+        edited(
+            "a: # x\n  b: 1\nd: 3\n",
+            root -> root.mapping("a").orElseThrow().find("b").orElseThrow().remove()));
+  }
+
+  @Test
+  void theNextEntryMovesUpToTheDash() {
+    assertEquals(
+        "a:\n  - c: 2\n  - d: 1\n",
+        edited(
+            "a:\n  - b: 1\n    c: 2\n  - d: 1\n",
+            root ->
+                root.find("a")
+                    .orElseThrow()
+                    .items()
+                    .orElseThrow()
+                    .mappings()
+                    .get(0)
+                    .find("b")
+                    .orElseThrow()
+                    .remove()));
+  }
+
+  @Test
+  void wrappedEntriesKeepTheirComments() {
+    String text =
+        """
+        c:
+            type: Mysql
+            # secret
+            password: ${P} # rotated
+            other:
+                - x
+            key: |
+                a
+                 b
+        """;
+    assertEquals(
+        """
+        c:
+            type: Mysql
+            authType:
+                # secret
+                password: ${P} # rotated
+                key: |
+                    a
+                     b
+            other:
+                - x
+        """,
+        edited(
+            text,
+            root -> {
+              Draft.Mapping c = root.mapping("c").orElseThrow();
+              c.wrap(
+                  "authType",
+                  List.of(c.find("password").orElseThrow(), c.find("key").orElseThrow()));
+            }));
+  }
+
+  @Test
+  void aBlockMovesIntoANewListItem() {
+    String text =
+        """
+        source:
+          type: TestSuite
+          # how to connect
+          serviceConnection:
+            config:
+              type: Mysql   # old
+              # who
+              username: u
+          sourceConfig:
+            config:
+              type: TestSuite
+        processor: 1
+        """;
+    assertEquals(
+        """
+        source:
+          type: TestSuite
+          sourceConfig:
+            config:
+              type: TestSuite
+              serviceConnections:
+                - serviceName: red
+                  # how to connect
+                  serviceConnection:
+                    config:
+                      type: Mysql   # old
+                      # who
+                      username: u
+        processor: 1
+        """,
+        edited(
+            text,
+            root -> {
+              Draft.Mapping source = root.mapping("source").orElseThrow();
+              Draft.Mapping item =
+                  source
+                      .mapping("sourceConfig", "config")
+                      .orElseThrow()
+                      .add("serviceConnections", List.of(Map.of("serviceName", "red")))
+                      .items()
+                      .orElseThrow()
+                      .mappings()
+                      .get(0);
+              item.take(source.find("serviceConnection").orElseThrow());
+            }));
+  }
+
+  @Test
+  void bracesStayBraces() {
+    assertEquals(
+        "a: {type: Mysql, authType: {password: x}, b: {c: [1]}}\n",
+        edited(
+            "a: {type: Mysql, password: x, b: {c: 1}}\n",
+            root -> {
+              Draft.Mapping a = root.mapping("a").orElseThrow();
+              a.wrap("authType", List.of(a.find("password").orElseThrow()));
+              a.mapping("b").orElseThrow().find("c").orElseThrow().wrapInList();
+            }));
+  }
+
+  @Test
+  void jsonStaysJson() {
+    assertEquals(
+        "{\n  \"a\": {\n    \"x\": {\"p\": \"q\"},\n    \"n\": \"5\"\n  }\n}\n",
+        edited(
+            "{\n  \"a\": {\n    \"p\": \"q\",\n    \"m\": 5\n  }\n}\n",
+            root -> {
+              Draft.Mapping a = root.mapping("a").orElseThrow();
+              a.wrap("x", List.of(a.find("p").orElseThrow()));
+              a.find("m").orElseThrow().rename("n").quote();
+            }));
+  }
+
+  @Test
+  void aBlockMovesIntoBraces() {
+    assertEquals(
+        "b: {c: 1, a: {x: [1, 2], yy: z}}\n",
+        edited(
+            "a:\n  x:\n    - 1\n    - 2\n  yy: z\nb: {c: 1}\n",
+            root -> root.mapping("b").orElseThrow().take(root.find("a").orElseThrow())));
+  }
+
+  @Test
+  void aFlowMovesIntoABlock() {
+    assertEquals(
+        "b:\n  c: 1\n  x: [1, 2]\na: {y: z}\n",
+        edited(
+            "b:\n  c: 1\na: {x: [1, 2], y: z}\n",
+            root ->
+                root.mapping("b")
+                    .orElseThrow()
+                    .take(root.mapping("a").orElseThrow().find("x").orElseThrow())));
+  }
+
+  @Test
+  void valuesAreReplacedInTheirOwnStyle() {
+    assertEquals(
+        "a: 'x y'\nb: \"1\" # c\nc:\n  path: /p\nd: [z]\ne: \"true\"\n",
+        edited(
+            "a: 'x'\nb: 1 # c\nc: /p\nd: z\ne: yes\n",
+            root -> {
+              root.find("a").orElseThrow().set("x y");
+              root.find("b").orElseThrow().quote();
+              root.find("c").orElseThrow().wrapInMapping("path");
+              root.find("d").orElseThrow().wrapInList();
+              root.find("e").orElseThrow().set("true");
+            }));
+  }
+
+  @Test
+  void whatEndsWithoutALineBreakStillDoes() {
+    assertEquals("a: 1\nb: 2", edited("a: 1", root -> root.add("b", 2)));
+    assertEquals("a:\r\n  b: 1\r\nc: x", edited("a:\r\n  b: 1", root -> root.add("c", "x")));
+  }
+
+  @Test
+  void aSharedValueIsNotChanged() {
+    DqException refused =
+        assertThrows(
+            DqException.class,
+            () ->
+                edited(
+                    "a: &x\n  p: 1\nb: *x\n",
+                    root -> root.mapping("b").orElseThrow().find("p").orElseThrow().remove()));
+    assertEquals(ProblemCode.CONVERSION_REFUSED, refused.problems().get(0).code());
+  }
+
+  @Test
+  void whatIsSharedAmongEqualPlacesIsChangedOnce() {
+    assertEquals(
+        "l:\n  - v: &x \"1\"\n  - v: *x\n",
+        edited(
+            "l:\n  - v: &x 1\n  - v: *x\n",
+            root ->
+                root.find("l")
+                    .orElseThrow()
+                    .items()
+                    .orElseThrow()
+                    .mappings()
+                    .forEach(item -> item.find("v").orElseThrow().quote())));
+  }
+}
