@@ -71,7 +71,15 @@ public final class WorkflowReader {
    * @param references {@link References#KEEP} to change a file and write it again
    */
   public WorkflowReader(References references) {
-    this.target = TargetVersion.V1_6_2;
+    this(references, TargetVersion.V1_6_2);
+  }
+
+  /**
+   * Placeholders are replaced by this process's environment variables, or kept; files are judged as
+   * this version of OpenMetadata would judge them.
+   */
+  public WorkflowReader(References references, TargetVersion target) {
+    this.target = target;
     this.placeholders = new Placeholders(System.getenv(), ServerUse.REAL, references);
   }
 

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dqrun.codec.ParsedWorkflow;
 import io.dqrun.codec.WorkflowReader;
+import io.dqrun.convert.rules.LegacyRules;
 import io.dqrun.problem.Category;
 import io.dqrun.problem.Explanation;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
 import io.dqrun.validate.rules.StandardRules;
 import io.dqrun.workflow.ServerUse;
+import io.dqrun.workflow.TargetVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,6 +38,13 @@ class ExplanationsTest {
   /** Caused by a file, but by what cannot be shown as text. */
   private static final Set<ProblemCode> NOT_TO_BE_SHOWN =
       EnumSet.of(ProblemCode.FILE_TOO_LARGE, ProblemCode.NOT_UTF8, ProblemCode.CONTROL_CHARACTER);
+
+  private static final Set<ProblemCode> OF_CONVERSION =
+      EnumSet.of(
+          ProblemCode.CONVERSION_REFUSED,
+          ProblemCode.CONVERSION_UNDECIDED,
+          ProblemCode.CONVERSION_REVIEW,
+          ProblemCode.TEMPLATE_LANGUAGE);
 
   @ParameterizedTest
   @EnumSource
@@ -73,9 +82,17 @@ class ExplanationsTest {
             text ->
                 assertEquals(
                     Set.of(code),
-                    problems(text).stream().map(Problem::code).collect(Collectors.toSet()),
-                    () -> problems(text).toString()));
-    explanation.right().ifPresent(text -> assertEquals(List.of(), problems(text)));
+                    problems(code, text).stream().map(Problem::code).collect(Collectors.toSet()),
+                    () -> problems(code, text).toString()));
+    explanation.right().ifPresent(text -> assertEquals(List.of(), problems(code, text)));
+  }
+
+  private static List<Problem> problems(ProblemCode code, String example) {
+    return OF_CONVERSION.contains(code)
+        ? LegacyRules.converter(TargetVersion.V1_6_2)
+            .convert(ExampleWorkflow.complete(example))
+            .problems()
+        : problems(example);
   }
 
   private static List<Problem> problems(String example) {
