@@ -186,8 +186,8 @@ final class Editor {
     touch(member.firstLine - leadLines, member.lastLine);
     int index = parent.members.indexOf(member);
     parent.members.remove(index);
-    touch(parent.line, parent.members.isEmpty() ? parent.line : parent.line - 1);
     if (parent.members.isEmpty()) {
+      touch(parent.line, parent.line);
       return;
     }
     if (index < parent.members.size()) {
@@ -305,29 +305,44 @@ final class Editor {
       Tree.Member next = parent.members.get(index);
       touch(next.firstLine, next.firstLine);
       String before = next.before;
-      next.before = before.indexOf('\n') >= 0 ? indentation(before) : " ";
+      next.before = before.indexOf('\n') >= 0 ? style.newline() + Indent.lineStart(before) : " ";
       place(member, index == 0 ? before : next.before);
       member.tail = "";
     }
     parent.members.add(index, member);
   }
 
-  private static void place(Tree.Member member, String before) {
-    String target =
-        before.indexOf('\n') >= 0 ? indentation(before) : before.isBlank() ? before : " ";
-    int from = member.before.length() - (member.before.lastIndexOf('\n') + 1);
-    int to = target.length() - (target.lastIndexOf('\n') + 1);
-    if (member.before.indexOf('\n') >= 0 && target.indexOf('\n') >= 0) {
-      member.value.shift(to - from);
+  /** Puts a member behind these blanks; what is new becomes as many lines as its neighbours. */
+  private void place(Tree.Member member, String before) {
+    if (before.indexOf('\n') < 0) {
+      member.before = before.isBlank() ? before : " ";
+      return;
     }
-    member.before = target;
+    int from = Indent.lineStart(member.before).length();
+    boolean ownLine = member.before.indexOf('\n') >= 0;
+    member.before = style.newline() + Indent.lineStart(before);
+    if (member.value instanceof Tree.Collection collection && collection.line < 0) {
+      spread(collection, Indent.lineStart(before));
+    } else if (ownLine) {
+      member.value.shift(Indent.lineStart(before).length() - from);
+    }
   }
 
-  /** The last line break of a text and what follows it, without comments. */
-  private static String indentation(String before) {
-    int newline = before.lastIndexOf('\n');
-    boolean crlf = newline > 0 && before.charAt(newline - 1) == '\r';
-    return before.substring(crlf ? newline - 1 : newline);
+  /** Gives every member of a new collection a line of its own. */
+  private void spread(Tree.Collection collection, String indentation) {
+    if (collection.block() || (!collection.mapping && !holdsMappings(collection))) {
+      return;
+    }
+    collection.members.forEach(
+        member -> place(member, style.newline() + indentation + style.unit()));
+    if (!collection.members.isEmpty()) {
+      collection.close = style.newline() + indentation + collection.close.strip();
+    }
+  }
+
+  private static boolean holdsMappings(Tree.Collection list) {
+    return list.members.stream()
+        .anyMatch(item -> item.value instanceof Tree.Collection below && below.mapping);
   }
 
   /** A member of a flow as the line of a block; its value stays in brackets. */
@@ -390,6 +405,9 @@ final class Editor {
     for (Tree.Member member : members) {
       detach(parent, member);
       attach(inner, inner.members.size(), member);
+    }
+    if (outer.before.indexOf('\n') >= 0) {
+      spread(inner, Indent.lineStart(outer.before));
     }
     return outer;
   }

@@ -24,6 +24,13 @@ final class Indent {
     return columns > 0 && text.endsWith("\n") ? moved + " ".repeat(columns) : moved;
   }
 
+  /** The blanks before what follows a text, if it begins a line; otherwise nothing. */
+  static String lineStart(String text) {
+    int newline = text.lastIndexOf('\n');
+    String blanks = text.substring(newline + 1);
+    return newline >= 0 && blanks.isBlank() ? blanks : "";
+  }
+
   private static String shift(String text, int start, int columns) {
     StringBuilder out = new StringBuilder(text.length() + 16);
     int from = start;

@@ -12,9 +12,10 @@ import java.util.Map;
  * @param newline {@code \n} or {@code \r\n}
  * @param step columns from a key to what is below it
  * @param listStep columns from a key to the dashes of its list: 0 or more
+ * @param unit the blanks or tabs by which lines within braces go deeper
  * @param json whether all keys and texts stand in double quotes
  */
-record Style(String newline, int step, int listStep, boolean json) {
+record Style(String newline, int step, int listStep, String unit, boolean json) {
 
   /** The style of a text. */
   static Style of(String text, Tree.Node root) {
@@ -27,6 +28,7 @@ record Style(String newline, int step, int listStep, boolean json) {
         crlf ? "\r\n" : "\n",
         survey.step < 0 ? 2 : survey.step,
         survey.listStep < 0 ? 2 : survey.listStep,
+        survey.unit.isEmpty() ? "  " : survey.unit,
         json);
   }
 
@@ -34,6 +36,7 @@ record Style(String newline, int step, int listStep, boolean json) {
   private static final class Survey {
     private int step = -1;
     private int listStep = -1;
+    private String unit = "";
     private boolean allQuoted = true;
 
     void visit(Tree.Node node) {
@@ -51,6 +54,12 @@ record Style(String newline, int step, int listStep, boolean json) {
           } else if (!below.mapping && listStep < 0) {
             listStep = difference;
           }
+        }
+        if (unit.isEmpty() && collection.flow && member.value instanceof Tree.Collection below) {
+          String outer = Indent.lineStart(member.before);
+          String inner =
+              below.members.isEmpty() ? "" : Indent.lineStart(below.members.get(0).before);
+          unit = inner.startsWith(outer) ? inner.substring(outer.length()) : "";
         }
         visit(member.value);
       }

@@ -206,7 +206,7 @@ class DraftTest {
   @Test
   void jsonStaysJson() {
     assertEquals(
-        "{\n  \"a\": {\n    \"x\": {\"p\": \"q\"},\n    \"n\": \"5\"\n  }\n}\n",
+        "{\n  \"a\": {\n    \"x\": {\n      \"p\": \"q\"\n    },\n    \"n\": \"5\"\n  }\n}\n",
         edited(
             "{\n  \"a\": {\n    \"p\": \"q\",\n    \"m\": 5\n  }\n}\n",
             root -> {
