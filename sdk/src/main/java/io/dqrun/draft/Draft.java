@@ -52,6 +52,9 @@ public final class Draft {
 
   /** Without an end, the last line would have to be told from all others in every change. */
   private static byte[] ended(byte[] bytes) {
+    if (bytes.length == 0) {
+      return bytes;
+    }
     boolean crlf = false;
     for (int i = 1; i < bytes.length && !crlf; i++) {
       crlf = bytes[i] == '\n' && bytes[i - 1] == '\r';
@@ -84,6 +87,9 @@ public final class Draft {
     StringBuilder out = new StringBuilder(original.length() + 256);
     out.append(byteOrderMark ? BYTE_ORDER_MARK : "");
     out.append(pieces.start());
+    if (pieces.root() instanceof Tree.Collection root && root.block() && root.members.isEmpty()) {
+      out.append(root.mapping ? "{}" : "[]").append(editor.style().newline());
+    }
     pieces.root().write(out);
     out.append(pieces.end());
     String newline = editor.style().newline();

@@ -100,7 +100,12 @@ final class Editor {
     } else if (member.between.endsWith(":") || member.between.equals("-")) {
       member.between += " ";
     }
-    if (!member.flow && !comments.isEmpty()) {
+    if (member.flow && !comments.isEmpty()) {
+      throw refused(member, "comments would be lost");
+    }
+    if (member.besideDash()) {
+      member.tail += lines(comments, member.column);
+    } else {
       member.lead += lines(comments, member.column);
     }
     member.value = node;
@@ -172,22 +177,31 @@ final class Editor {
     if (node instanceof Tree.Collection collection && collection.block()) {
       return flowOf(collection);
     }
-    if (node instanceof Tree.Scalar scalar && scalar.raw.indexOf('\n') >= 0) {
+    if (node instanceof Tree.Scalar scalar && needsQuotesInBrackets(scalar)) {
       return style.scalar(scalar.text, YamlEvent.Style.DOUBLE_QUOTED);
     }
+    if (node instanceof Tree.Scalar scalar && scalar.raw.isEmpty()) {
+      return new Tree.Scalar("null", "null", YamlEvent.Style.PLAIN);
+    }
     return node;
+  }
+
+  private static boolean needsQuotesInBrackets(Tree.Scalar scalar) {
+    return scalar.raw.indexOf('\n') >= 0
+        || (scalar.style == YamlEvent.Style.PLAIN
+            && scalar.text.chars().anyMatch(c -> "[]{},".indexOf(c) >= 0));
   }
 
   /** Takes a member out; comments above it stay with it. */
   void detach(Tree.Collection parent, Tree.Member member) {
     edits++;
-    touch(member);
-    int leadLines = (int) member.lead.chars().filter(c -> c == '\n').count();
-    touch(member.firstLine - leadLines, member.lastLine);
+    touch(leadLine(member), member.lastLine);
     int index = parent.members.indexOf(member);
     parent.members.remove(index);
     if (parent.members.isEmpty()) {
       touch(parent.line, parent.line);
+      // The end of the dash's line went with the member.
+      parent.open = member.besideDash() ? style.newline() : parent.open;
       return;
     }
     if (index < parent.members.size()) {
@@ -207,9 +221,14 @@ final class Editor {
     }
   }
 
+  /** The first line of the comments above a member. */
+  private static int leadLine(Tree.Member member) {
+    return member.firstLine - (int) member.lead.chars().filter(c -> c == '\n').count();
+  }
+
   /** Moves a member to the line of the dash. */
   private void beside(Tree.Collection parent, Tree.Member next) {
-    touch(next.firstLine, next.firstLine);
+    touch(leadLine(next), next.firstLine);
     if (!next.lead.isBlank()) {
       parent.close = next.lead + parent.close;
     }
@@ -278,6 +297,8 @@ final class Editor {
     member.before = " ".repeat(parent.column);
     if (parent.members.isEmpty()) {
       touch(parent.line, parent.line);
+      member.before = parent.open.isEmpty() ? member.before : "";
+      parent.open = "";
     } else if (index == 0 && parent.members.get(0).besideDash()) {
       Tree.Member first = parent.members.get(0);
       touch(first.firstLine, first.firstLine);

@@ -37,7 +37,9 @@ final class Tree {
     /** Of a block: the column of its members. */
     int column;
 
-    /** Of a flow: the opening bracket, with anchor and tag. */
+    /**
+     * Of a flow: the opening bracket, with anchor and tag. Of a block that lost all: a line break.
+     */
     String open = "";
 
     /** Of a flow: whether a comma stands behind the last member. */
