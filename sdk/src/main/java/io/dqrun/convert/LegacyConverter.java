@@ -51,37 +51,39 @@ public final class LegacyConverter {
    * @param bytes the content, UTF-8
    */
   public Conversion convert(String fileName, byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    Draft draft;
     try {
-      return convertAll(fileName, bytes);
+      draft = Draft.parse(fileName, bytes);
     } catch (DqException e) {
-      Optional<Problem> template = TemplateLanguage.outsideValues(fileName, bytes);
-      String text = new String(bytes, StandardCharsets.UTF_8);
-      if (template.isEmpty() && !mayBeWorkflow(text)) {
-        return unchanged(text, notAWorkflow(fileName));
-      }
-      List<Problem> problems = template.map(List::of).orElse(e.problems());
-      return new Conversion(Status.REFUSED, text, List.of(), List.of(), problems);
+      Optional<Problem> template = TemplateLanguage.outsideValues(fileName, text);
+      return template.isPresent() || mayBeWorkflow(text)
+          ? refused(text, template.map(List::of).orElse(e.problems()))
+          : unchanged(text, notAWorkflow(fileName));
+    }
+    try {
+      return convert(draft, text);
+    } catch (DqException e) {
+      return refused(text, e.problems());
     }
   }
 
-  private Conversion convertAll(String fileName, byte[] bytes) {
-    Draft draft = Draft.parse(fileName, bytes);
-    String text = draft.text();
+  private Conversion convert(Draft draft, String text) {
     Optional<Draft.Mapping> root = draft.root();
     if (root.isEmpty() || ROOT_KEYS.stream().noneMatch(root.get()::has)) {
-      return unchanged(text, notAWorkflow(fileName));
+      return unchanged(text, notAWorkflow(draft.file()));
     }
     List<String> comments = draft.comments();
     Optional<Problem> template = TemplateLanguage.inComments(draft, comments);
     if (template.isPresent()) {
       return new Conversion(Status.REFUSED, text, List.of(), List.of(), List.of(template.get()));
     }
-    Remarks remarks = new Remarks(fileName);
+    Remarks remarks = new Remarks(draft.file());
     WorkflowFile file = new WorkflowFile("", draft, root.get(), target);
     List<WorkflowFile> files = new ArrayList<>(List.of(file));
     List<AppliedRule> applied = apply(files, remarks);
     if (remarks.undecided()) {
-      return new Conversion(Status.REFUSED, text, List.of(), List.of(), remarks.problems());
+      return refused(text, remarks.problems());
     }
     if (applied.isEmpty()) {
       return new Conversion(Status.UNCHANGED, text, List.of(), List.of(), remarks.problems());
@@ -137,6 +139,10 @@ public final class LegacyConverter {
   private static Problem notAWorkflow(String fileName) {
     return Problem.note(ProblemCode.NOT_A_WORKFLOW, "this is no workflow file; it is left alone")
         .withLocation(Location.of(fileName, 1, 1));
+  }
+
+  private static Conversion refused(String text, List<Problem> problems) {
+    return new Conversion(Status.REFUSED, text, List.of(), List.of(), problems);
   }
 
   private static Conversion unchanged(String text, Problem note) {

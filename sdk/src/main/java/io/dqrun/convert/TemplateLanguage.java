@@ -4,7 +4,6 @@ import io.dqrun.draft.Draft;
 import io.dqrun.problem.Location;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -21,8 +20,7 @@ final class TemplateLanguage {
   private TemplateLanguage() {}
 
   /** The first template of a text that is no YAML. */
-  static Optional<Problem> outsideValues(String fileName, byte[] bytes) {
-    String text = new String(bytes, StandardCharsets.UTF_8);
+  static Optional<Problem> outsideValues(String fileName, String text) {
     Matcher matcher = ANY.matcher(text);
     return matcher.find()
         ? Optional.of(problem(fileName, text, matcher.start()))

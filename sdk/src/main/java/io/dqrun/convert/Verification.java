@@ -75,7 +75,7 @@ final class Verification {
   }
 
   private static boolean hasInOrder(String text, List<String> lines) {
-    String[] all = text.split("\n", -1);
+    String[] all = (text.startsWith("\uFEFF") ? text.substring(1) : text).split("\n", -1);
     int at = 0;
     for (String line : lines) {
       while (at < all.length && !withoutReturn(all[at]).equals(withoutReturn(line))) {

@@ -46,7 +46,7 @@ public final class Draft {
     YamlSource source = YamlSource.parse(file, lineEnded ? bytes : ended(bytes));
     this.original = source.text();
     this.pieces = new TreeReader(source).read();
-    this.editor = new Editor(Style.of(original, pieces.root()));
+    this.editor = new Editor(pieces.root(), Style.of(original, pieces.root()));
     anchors.visit(pieces.root(), "");
   }
 

@@ -12,11 +12,13 @@ import java.util.stream.Collectors;
 /** Changes a tree, and remembers which lines of the file that concerns. */
 final class Editor {
 
+  private final Tree.Node root;
   private final Style style;
   private final BitSet touched = new BitSet();
   private int edits;
 
-  Editor(Style style) {
+  Editor(Tree.Node root, Style style) {
+    this.root = root;
     this.style = style;
   }
 
@@ -283,11 +285,83 @@ final class Editor {
   /** Puts a member that is in no collection into this one. */
   void attach(Tree.Collection parent, int index, Tree.Member member) {
     edits++;
+    if (parent.flow && hasLines(member) && !style.json()) {
+      openUp(root, parent);
+    }
     if (parent.flow) {
       attachFlow(parent, index, member.flow ? member : flowOf(member));
     } else {
       attachBlock(parent, index, member.flow ? blockOf(member) : member);
     }
+  }
+
+  /** Whether a member of a block would be hard to read, or lose its comments, within braces. */
+  private static boolean hasLines(Tree.Member member) {
+    return !member.flow
+        && (member.holdsBlock()
+            || !Comments.within(member).isEmpty()
+            || !Comments.ofBlanks(member.lead).isEmpty());
+  }
+
+  /** Turns a collection in braces, and those around it, into blocks; whether it was found. */
+  private boolean openUp(Tree.Node node, Tree.Collection target) {
+    if (node == target) {
+      return true;
+    }
+    if (node instanceof Tree.Collection collection) {
+      for (Tree.Member member : collection.members) {
+        // The outer one first: its members must be lines before what they hold can be.
+        boolean found = find(member.value, target);
+        if (found && member.value instanceof Tree.Collection below && below.flow) {
+          if (member.flow) {
+            return false;
+          }
+          openUp(member, below);
+        }
+        if (found) {
+          return openUp(member.value, target);
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean find(Tree.Node node, Tree.Collection target) {
+    return node == target
+        || (node instanceof Tree.Collection collection
+            && collection.members.stream().anyMatch(member -> find(member.value, target)));
+  }
+
+  /** Gives every member of a collection in braces its own line below its key or beside its dash. */
+  private void openUp(Tree.Member owner, Tree.Collection flow) {
+    if (!Comments.of(flow).isEmpty()) {
+      throw refused(owner, "comments within braces would lose their places");
+    }
+    touch(owner);
+    String properties = flow.open.substring(0, flow.open.length() - 1).strip();
+    flow.flow = false;
+    flow.comma = false;
+    flow.open = "";
+    flow.close = "";
+    boolean item = owner.key == null;
+    flow.column = owner.column + (item ? 2 : flow.mapping ? style.step() : style.listStep());
+    for (Tree.Member member : flow.members) {
+      member.flow = false;
+      member.column = flow.column;
+      member.before = " ".repeat(flow.column);
+      member.between = member.key == null ? "- " : ": ";
+      member.tail = style.newline();
+    }
+    if (item && properties.isEmpty()) {
+      owner.lead += lines(Comments.ofBlanks(owner.tail), owner.column);
+      owner.between = "- ";
+      flow.open = flow.members.isEmpty() ? style.newline() : "";
+      flow.members.stream().limit(1).forEach(first -> first.before = "");
+    } else {
+      String mark = item ? "-" : ":";
+      owner.between = mark + (properties.isEmpty() ? "" : " " + properties) + owner.tail;
+    }
+    owner.tail = "";
   }
 
   private void attachBlock(Tree.Collection parent, int index, Tree.Member member) {

@@ -31,7 +31,7 @@ final class Tree {
   /** A mapping or a list. */
   static final class Collection extends Node {
     final boolean mapping;
-    final boolean flow;
+    boolean flow;
     final List<Member> members = new ArrayList<>();
 
     /** Of a block: the column of its members. */
@@ -90,7 +90,7 @@ final class Tree {
 
   /** A key with its value, or an item of a list. */
   static final class Member {
-    final boolean flow;
+    boolean flow;
 
     /** In a block: whole lines of comments and blanks above it. */
     String lead = "";

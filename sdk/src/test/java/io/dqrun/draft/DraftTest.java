@@ -217,12 +217,30 @@ class DraftTest {
   }
 
   @Test
-  void aBlockMovesIntoBraces() {
+  void bracesOpenForABlock() {
     assertEquals(
-        "b: {c: 1, a: {x: [1, 2], yy: z}}\n",
+        "b: # d\n  c: 1\n  a:\n    x:\n      # e\n      - 1\n      - 2\n    yy: z\n",
         edited(
-            "a:\n  x:\n    - 1\n    - 2\n  yy: z\nb: {c: 1}\n",
+            "a:\n  x:\n    # e\n    - 1\n    - 2\n  yy: z\nb: {c: 1} # d\n",
             root -> root.mapping("b").orElseThrow().take(root.find("a").orElseThrow())));
+  }
+
+  @Test
+  void nestedBracesOpenForABlock() {
+    assertEquals(
+        "b:\n  c:\n    l:\n      - n: m\n        a:\n          x: 1\n      - 3\n",
+        edited(
+            "a:\n  x: 1\nb: {c: {l: [{n: m}, 3]}}\n",
+            root ->
+                root.mapping("b", "c")
+                    .orElseThrow()
+                    .find("l")
+                    .orElseThrow()
+                    .items()
+                    .orElseThrow()
+                    .mappings()
+                    .get(0)
+                    .take(root.find("a").orElseThrow())));
   }
 
   @Test
