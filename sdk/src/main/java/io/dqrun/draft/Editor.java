@@ -61,10 +61,10 @@ final class Editor {
     edits++;
     touch(member);
     Tree.Node old = member.value;
-    Tree.Node node =
-        value instanceof String text && old instanceof Tree.Scalar scalar
-            ? style.scalar(text, scalar.style)
-            : style.inline(value);
+    Tree.Node node = member.flow ? style.inFlow(value) : style.inline(value);
+    if (value instanceof String text && old instanceof Tree.Scalar scalar) {
+      node = member.flow ? style.flowScalar(text, scalar.style) : style.scalar(text, scalar.style);
+    }
     keepAnchor(old, node);
     put(member, node);
   }
@@ -179,19 +179,16 @@ final class Editor {
     if (node instanceof Tree.Collection collection && collection.block()) {
       return flowOf(collection);
     }
-    if (node instanceof Tree.Scalar scalar && needsQuotesInBrackets(scalar)) {
-      return style.scalar(scalar.text, YamlEvent.Style.DOUBLE_QUOTED);
+    if (node instanceof Tree.Scalar scalar
+        && (scalar.raw.indexOf('\n') >= 0 || Style.breaksInFlow(scalar))) {
+      Tree.Scalar quoted = style.scalar(scalar.text, YamlEvent.Style.DOUBLE_QUOTED);
+      keepAnchor(scalar, quoted);
+      return quoted;
     }
     if (node instanceof Tree.Scalar scalar && scalar.raw.isEmpty()) {
       return new Tree.Scalar("null", "null", YamlEvent.Style.PLAIN);
     }
     return node;
-  }
-
-  private static boolean needsQuotesInBrackets(Tree.Scalar scalar) {
-    return scalar.raw.indexOf('\n') >= 0
-        || (scalar.style == YamlEvent.Style.PLAIN
-            && scalar.text.chars().anyMatch(c -> "[]{},".indexOf(c) >= 0));
   }
 
   /** Takes a member out; comments above it stay with it. */
@@ -277,7 +274,7 @@ final class Editor {
   /** Puts a new item at the end of a list. */
   Tree.Member addItem(Tree.Collection list, Object value) {
     Tree.Member member =
-        list.flow ? new Tree.Member(true, style.inline(value)) : style.item(list.column, value);
+        list.flow ? new Tree.Member(true, style.inFlow(value)) : style.item(list.column, value);
     attach(list, list.members.size(), member);
     return member;
   }

@@ -5,6 +5,7 @@ import io.dqrun.yaml.YamlText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * How a file is written, so that new pieces look as if its author had written them.
@@ -16,6 +17,8 @@ import java.util.Map;
  * @param json whether all keys and texts stand in double quotes
  */
 record Style(String newline, int step, int listStep, String unit, boolean json) {
+
+  private static final Pattern BRACKETS = Pattern.compile("[,\\[\\]{}]");
 
   /** The style of a text. */
   static Style of(String text, Tree.Node root) {
@@ -85,6 +88,17 @@ record Style(String newline, int step, int listStep, String unit, boolean json) 
       return new Tree.Scalar("'" + text.replace("'", "''") + "'", text, wanted);
     }
     return new Tree.Scalar(doubleQuoted(text), text, YamlEvent.Style.DOUBLE_QUOTED);
+  }
+
+  /** Whether brackets or braces around a scalar would end it, or begin in it. */
+  static boolean breaksInFlow(Tree.Scalar scalar) {
+    return scalar.style == YamlEvent.Style.PLAIN && BRACKETS.matcher(scalar.text).find();
+  }
+
+  /** As {@link #scalar}, to stand within brackets or braces. */
+  Tree.Scalar flowScalar(String text, YamlEvent.Style wanted) {
+    Tree.Scalar scalar = scalar(text, wanted);
+    return breaksInFlow(scalar) ? scalar(text, YamlEvent.Style.DOUBLE_QUOTED) : scalar;
   }
 
   /** A word that stands for a number or a boolean. */
@@ -173,7 +187,7 @@ record Style(String newline, int step, int listStep, String unit, boolean json) 
   }
 
   private Tree.Member flowMember(Tree.Scalar key, Object value) {
-    Tree.Member member = new Tree.Member(true, inline(value));
+    Tree.Member member = new Tree.Member(true, inFlow(value));
     member.key = key;
     member.between = ": ";
     return member;
@@ -188,12 +202,17 @@ record Style(String newline, int step, int listStep, String unit, boolean json) 
     }
     if (value instanceof List<?> list) {
       Tree.Collection flow = flow(false);
-      list.forEach(v -> join(flow, new Tree.Member(true, inline(v))));
+      list.forEach(v -> join(flow, new Tree.Member(true, inFlow(v))));
       return flow;
     }
     return value instanceof String text
         ? scalar(text, YamlEvent.Style.PLAIN)
         : word(String.valueOf(value));
+  }
+
+  /** A value within brackets or braces. */
+  Tree.Node inFlow(Object value) {
+    return value instanceof String text ? flowScalar(text, YamlEvent.Style.PLAIN) : inline(value);
   }
 
   /** An empty collection in brackets. */

@@ -271,6 +271,24 @@ class DraftTest {
   }
 
   @Test
+  void whatBracketsWouldBreakIsQuoted() {
+    assertEquals(
+        "a: [\"${A}\"]\nb: {c: \"${C}\", d: \"${D}\", e: [\"x,y\"], f: '{'}\ng: ${G}\n",
+        edited(
+            "a: ${A}\nb: {c: 1, f: '{'}\nd: ${D}\ng: x\n",
+            root -> {
+              Draft.Mapping b = root.mapping("b").orElseThrow();
+              Draft.Entry f = b.find("f").orElseThrow();
+              root.find("a").orElseThrow().wrapInList();
+              b.find("c").orElseThrow().set("${C}");
+              b.take(root.find("d").orElseThrow());
+              b.add("e", List.of("x,y"));
+              b.take(f);
+              root.find("g").orElseThrow().set("${G}");
+            }));
+  }
+
+  @Test
   void whatEndsWithoutALineBreakStillDoes() {
     assertEquals("a: 1\nb: 2", edited("a: 1", root -> root.add("b", 2)));
     assertEquals("a:\r\n  b: 1\r\nc: x", edited("a:\r\n  b: 1", root -> root.add("c", "x")));
