@@ -133,6 +133,14 @@ public final class WorkflowFile {
     return second;
   }
 
+  /**
+   * Whether a rule has changed it: rules come in the order of the releases, so that the file is
+   * older than the release of the rule that asks.
+   */
+  public boolean isChanged() {
+    return draft.edits() > 0;
+  }
+
   Draft draft() {
     return draft;
   }

@@ -1,24 +1,27 @@
 package io.dqrun.convert.database;
 
-import io.dqrun.convert.LegacyRule;
 import io.dqrun.convert.Remarks;
 import io.dqrun.convert.WorkflowFile;
-import io.dqrun.draft.Draft;
-import java.util.List;
 
-/** MySQL and PostgreSQL got other ways to sign in beside a password. */
-final class PasswordToAuthType extends LegacyRule {
+/**
+ * MySQL and PostgreSQL got other ways to sign in beside a password; Greenplum, which came later, is
+ * often copied from PostgreSQL.
+ */
+final class PasswordToAuthType extends ConnectionRule {
 
   PasswordToAuthType() {
-    super("DB-01", "Moves the password of Mysql and Postgres to authType.password", "1.0", "1.1.0");
+    super(
+        "DB-01",
+        "Moves the password of Mysql, Postgres and Greenplum to authType.password",
+        "1.0",
+        "1.1.0",
+        "Mysql",
+        "Postgres",
+        "Greenplum");
   }
 
   @Override
-  public void apply(WorkflowFile file, Remarks remarks) {
-    for (Draft.Mapping connection : file.connections("Mysql", "Postgres")) {
-      connection
-          .find("password")
-          .ifPresent(password -> connection.wrap("authType", List.of(password)));
-    }
+  void change(WorkflowFile file, Fields connection, Remarks remarks) {
+    connection.moveAlone("password", "authType", "password");
   }
 }
