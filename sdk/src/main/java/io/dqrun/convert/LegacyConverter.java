@@ -83,7 +83,8 @@ public final class LegacyConverter {
     List<WorkflowFile> files = new ArrayList<>(List.of(file));
     List<AppliedRule> applied = apply(files, remarks);
     if (remarks.undecided()) {
-      return refused(text, remarks.problems());
+      // What else would have changed is no news: nothing did.
+      return refused(text, remarks.problems().stream().filter(Problem::isError).toList());
     }
     if (applied.isEmpty()) {
       return new Conversion(Status.UNCHANGED, text, List.of(), List.of(), remarks.problems());
