@@ -49,6 +49,28 @@ final class BodyReader {
     return body;
   }
 
+  /** The ids of a body that is a list of ids. */
+  List<UUID> readIds(Request request) {
+    List<UUID> ids = new ArrayList<>();
+    try (JsonParser parser = Json.MAPPER.createParser(request.body())) {
+      if (parser.nextToken() != JsonToken.START_ARRAY) {
+        throw mismatch(parser, "java.util.ArrayList<java.util.UUID>", "");
+      }
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        try {
+          ids.add(UUID.fromString(parser.getText()));
+        } catch (IllegalArgumentException e) {
+          throw mismatch(parser, "java.util.UUID", "");
+        }
+      }
+    } catch (JsonProcessingException e) {
+      throw ErrorReply.malformedJson(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return ids;
+  }
+
   private static void validate(ObjectNode body, Shape shape) {
     List<String> violations = new ArrayList<>();
     for (Property property : shape.properties()) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Collection;
@@ -88,6 +89,12 @@ record Paging(int limit, Optional<String> after, Optional<String> before) {
     cursor.put("id", entity.id().toString());
     cursor.put("name", entity.name());
     return Base64.getEncoder().encodeToString(Json.write(cursor));
+  }
+
+  /** What stands for a cursor in a list by time. */
+  static String cursor(long timestamp) {
+    return Base64.getEncoder()
+        .encodeToString(Long.toString(timestamp).getBytes(StandardCharsets.UTF_8));
   }
 
   private static String listKey(String cursor) {

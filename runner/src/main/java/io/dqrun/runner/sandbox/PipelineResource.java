@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-/** Ingestion pipelines. There is no orchestrator: they are never deployed. */
+/** Ingestion pipelines. */
 final class PipelineResource {
 
   private static final String PATH = Kind.PIPELINE.path();
@@ -18,14 +18,20 @@ final class PipelineResource {
   private final Renderer renderer;
   private final BodyReader reader;
   private final Shape shape;
+  private final Orchestrator orchestrator;
   private final Resource<PipelineEntity> resource;
 
   PipelineResource(
-      EntityStore store, Renderer renderer, BodyReader reader, SandboxVersion version) {
+      EntityStore store,
+      Renderer renderer,
+      BodyReader reader,
+      SandboxVersion version,
+      Orchestrator orchestrator) {
     this.store = store;
     this.renderer = renderer;
     this.reader = reader;
     this.shape = new PipelineShapes(version).pipeline();
+    this.orchestrator = orchestrator;
     this.resource = new Resource<>(store.pipelines(), renderer, this::render);
   }
 
@@ -42,6 +48,14 @@ final class PipelineResource {
             PATH + "/name/{fqn}",
             request ->
                 delete(store.pipelines().load(request.variable("fqn"), Include.ALL), request)));
+    routes.add(
+        Route.post(
+            PATH + "/toggleIngestion/{id}",
+            request -> {
+              PipelineEntity pipeline = store.pipelines().load(request.id("id"));
+              orchestrator.toggle(pipeline);
+              return resource.one(pipeline, request);
+            }));
     return routes;
   }
 
@@ -54,6 +68,7 @@ final class PipelineResource {
   }
 
   private Reply delete(PipelineEntity pipeline, Request request) {
+    orchestrator.delete();
     return request.flag("hardDelete")
         ? resource.hardDelete(pipeline, request)
         : resource.softDelete(pipeline, request);
@@ -108,8 +123,8 @@ final class PipelineResource {
 
   private ObjectNode render(PipelineEntity pipeline, Fields fields, Request request) {
     ObjectNode node = renderer.entity(pipeline);
-    node.put("deployed", false);
-    node.put("enabled", true);
+    node.put("deployed", pipeline.isDeployed());
+    node.put("enabled", pipeline.isEnabled());
     node.set("service", renderer.reference(pipeline.requireParent()));
     if (!fields.equals(Fields.DELETED)) {
       node.set("openMetadataServerConnection", serverConnection(request.caller()));
@@ -118,6 +133,7 @@ final class PipelineResource {
       node.putArray("owners");
     }
     if (fields.has("pipelineStatuses")) {
+      orchestrator.advance(pipeline);
       pipeline.latestStatus().ifPresent(status -> node.set("pipelineStatuses", status));
     }
     return node;

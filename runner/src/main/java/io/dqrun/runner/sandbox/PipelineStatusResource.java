@@ -1,12 +1,13 @@
 package io.dqrun.runner.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The statuses of pipeline runs, and the calls that need an orchestrator, which is never there. */
+/** The statuses of pipeline runs. */
 final class PipelineStatusResource {
 
   private static final String PATH = Kind.PIPELINE.path();
@@ -15,44 +16,30 @@ final class PipelineStatusResource {
   private final Renderer renderer;
   private final BodyReader reader;
   private final Shape shape;
+  private final Orchestrator orchestrator;
 
   PipelineStatusResource(
-      EntityStore store, Renderer renderer, BodyReader reader, SandboxVersion version) {
+      EntityStore store,
+      Renderer renderer,
+      BodyReader reader,
+      SandboxVersion version,
+      Orchestrator orchestrator) {
     this.store = store;
     this.renderer = renderer;
     this.reader = reader;
     this.shape = new PipelineShapes(version).pipelineStatus();
+    this.orchestrator = orchestrator;
   }
 
   List<Route> routes() {
     return List.of(
         Route.put(PATH + "/{fqn}/pipelineStatus", this::put),
         Route.get(PATH + "/{fqn}/pipelineStatus", this::list),
-        Route.get(PATH + "/{fqn}/pipelineStatus/{run}", this::one),
-        Route.get(PATH + "/status", request -> orchestratorStatus()),
-        Route.post(
-            PATH + "/deploy/{id}",
-            request -> {
-              throw ErrorReply.deployment(
-                  "Failed to deploy pipeline [" + name(request) + "] due to [null].");
-            }),
-        Route.post(
-            PATH + "/trigger/{id}",
-            request -> {
-              throw ErrorReply.deployment(
-                  "Failed to deploy pipeline [" + name(request) + "] due to [null].");
-            }),
-        Route.post(PATH + "/toggleIngestion/{id}", request -> unreachable(name(request))),
-        Route.post(
-            PATH + "/kill/{id}",
-            request -> {
-              store.pipelines().load(request.id("id"));
-              return unreachable("Failed to kill running workflows");
-            }));
+        Route.get(PATH + "/{fqn}/pipelineStatus/{run}", this::one));
   }
 
   private Reply put(Request request) {
-    PipelineEntity pipeline = store.pipelines().load(request.variable("fqn"));
+    PipelineEntity pipeline = load(request);
     ObjectNode status = reader.read(request, shape);
     if (!status.has("status")) {
       status.putArray("status");
@@ -95,38 +82,37 @@ final class PipelineStatusResource {
   }
 
   private Reply one(Request request) {
-    return store
-        .pipelines()
-        .load(request.variable("fqn"))
+    return load(request)
         .status(request.variable("run"))
         .map(status -> Reply.json(200, status))
         .orElseGet(Reply::noContent);
   }
 
   private Reply list(Request request) {
+    PipelineEntity pipeline = load(request);
+    long start = bound(request, "startTs");
+    long end = bound(request, "endTs");
+    ObjectNode listing = Json.object();
+    ArrayNode data = listing.putArray("data");
+    // The server asks the pipeline service for waiting runs first, and fails with it.
+    orchestrator.queued(pipeline).forEach(data::add);
+    pipeline.statuses(start, end).forEach(data::add);
+    ObjectNode paging = listing.putObject("paging");
+    paging.put("before", Paging.cursor(start));
+    paging.put("after", Paging.cursor(end));
+    paging.put("total", data.size());
+    return Reply.json(200, listing);
+  }
+
+  private static long bound(Request request, String name) {
+    return request
+        .queryNumber(name)
+        .orElseThrow(() -> ErrorReply.unhandled(name + " is marked non-null but is null"));
+  }
+
+  private PipelineEntity load(Request request) {
     PipelineEntity pipeline = store.pipelines().load(request.variable("fqn"));
-    for (String bound : List.of("startTs", "endTs")) {
-      if (request.query(bound).isEmpty()) {
-        throw ErrorReply.unhandled(bound + " is marked non-null but is null");
-      }
-    }
-    // The server asks the orchestrator for queued runs first, and fails with it.
-    return unreachable(pipeline.name());
-  }
-
-  private String name(Request request) {
-    return store.pipelines().load(request.id("id")).name();
-  }
-
-  private static Reply unreachable(String what) {
-    throw ErrorReply.badRequest("Pipeline Exception [" + what + "] due to [null].");
-  }
-
-  private static Reply orchestratorStatus() {
-    ObjectNode status = Json.object();
-    status.put("code", 500);
-    status.put("reason", "The sandbox has no orchestrator: pipelines cannot be deployed or run.");
-    status.put("platform", "Airflow");
-    return Reply.json(200, status);
+    orchestrator.advance(pipeline);
+    return pipeline;
   }
 }

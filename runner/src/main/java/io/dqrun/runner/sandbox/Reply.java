@@ -31,6 +31,11 @@ final class Reply {
     return new Reply(status, written).with("Content-Type", "application/json");
   }
 
+  /** An answer that says it is JSON and has no body. */
+  static Reply emptyJson(int status) {
+    return json(status, new byte[0]);
+  }
+
   static Reply text(int status, String body) {
     return new Reply(status, body.getBytes(StandardCharsets.UTF_8))
         .with("Content-Type", "text/plain");

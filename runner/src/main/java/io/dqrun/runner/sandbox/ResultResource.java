@@ -2,9 +2,7 @@ package io.dqrun.runner.sandbox;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -134,14 +132,9 @@ final class ResultResource {
       }
     }
     ObjectNode paging = listing.putObject("paging");
-    start.ifPresent(timestamp -> paging.put("before", cursor(timestamp)));
-    end.ifPresent(timestamp -> paging.put("after", cursor(timestamp)));
+    start.ifPresent(timestamp -> paging.put("before", Paging.cursor(timestamp)));
+    end.ifPresent(timestamp -> paging.put("after", Paging.cursor(timestamp)));
     paging.put("total", data.size());
     return Reply.json(200, listing);
-  }
-
-  private static String cursor(long timestamp) {
-    return Base64.getEncoder()
-        .encodeToString(Long.toString(timestamp).getBytes(StandardCharsets.UTF_8));
   }
 }

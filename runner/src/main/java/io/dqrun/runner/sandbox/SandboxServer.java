@@ -42,7 +42,8 @@ public final class SandboxServer implements AutoCloseable {
   private final Object lock = new Object();
   private final URI url;
 
-  private SandboxServer(HttpServer http, SandboxVersion version) {
+  private SandboxServer(HttpServer http, SandboxOptions options) {
+    SandboxVersion version = options.version();
     this.http = http;
     this.url = URI.create("http://127.0.0.1:" + http.getAddress().getPort() + "/api");
     this.store = new EntityStore();
@@ -63,8 +64,11 @@ public final class SandboxServer implements AutoCloseable {
     routes.addAll(new CaseResource(store, renderer, reader, version, cases).routes());
     routes.addAll(new LogicalCaseResource(store, renderer, reader, version).routes());
     routes.addAll(new ResultResource(store, renderer, reader, version).routes());
-    routes.addAll(new PipelineResource(store, renderer, reader, version).routes());
-    routes.addAll(new PipelineStatusResource(store, renderer, reader, version).routes());
+    Orchestrator orchestrator = new Orchestrator(options.pipelines(), version);
+    routes.addAll(new PipelineResource(store, renderer, reader, version, orchestrator).routes());
+    routes.addAll(
+        new PipelineStatusResource(store, renderer, reader, version, orchestrator).routes());
+    routes.addAll(new PipelineServiceResource(store, reader, orchestrator).routes());
     this.dispatcher = new Dispatcher(new Router(routes), version, lock);
     this.workers = Executors.newFixedThreadPool(THREADS, task -> daemon(task, "dq-run-sandbox"));
     http.setExecutor(workers);
@@ -79,10 +83,21 @@ public final class SandboxServer implements AutoCloseable {
    * @throws UncheckedIOException if the port cannot be listened on
    */
   public static SandboxServer start(int port, SandboxVersion version) {
+    return start(port, SandboxOptions.DEFAULT.with(version));
+  }
+
+  /**
+   * Starts a server on 127.0.0.1.
+   *
+   * @param port the port to listen on; 0 for any free one
+   * @param options how it behaves
+   * @throws UncheckedIOException if the port cannot be listened on
+   */
+  public static SandboxServer start(int port, SandboxOptions options) {
     try {
       InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
       HttpServer http = HttpServer.create(new InetSocketAddress(loopback, port), 0);
-      SandboxServer server = new SandboxServer(http, version);
+      SandboxServer server = new SandboxServer(http, options);
       server.listen();
       return server;
     } catch (IOException e) {
