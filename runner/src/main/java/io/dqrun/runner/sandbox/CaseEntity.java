@@ -1,6 +1,7 @@
 package io.dqrun.runner.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.NavigableMap;
@@ -13,13 +14,23 @@ import org.jspecify.annotations.Nullable;
 /** A test case with its results. */
 final class CaseEntity extends Entity {
 
+  /**
+   * What a failure opens.
+   *
+   * @param id the id that its results carry
+   * @param opened when, in milliseconds since the epoch
+   */
+  record Incident(String id, long opened) {}
+
   private final LinkText link;
   private final Entity table;
   private final Entity basicSuite;
   private Entity definition;
   private final Set<UUID> suites = new LinkedHashSet<>();
   private final NavigableMap<Long, StoredResult> results = new TreeMap<>();
-  private @Nullable String incidentId;
+  private @Nullable Incident incident;
+  private @Nullable ObjectNode failedRows;
+  private @Nullable String inspectionQuery;
   private @Nullable StoredResult shown;
 
   /** A new case of its table's basic suite. */
@@ -80,23 +91,54 @@ final class CaseEntity extends Entity {
 
   /** Whether a failure was ever reported, stored or not; such a case counts as not empty. */
   boolean hasIncident() {
-    return incidentId != null;
+    return incident != null;
   }
 
   /** The one incident of the case; the first failure opens it. */
   String openIncident() {
-    if (incidentId == null) {
-      incidentId = UUID.randomUUID().toString();
+    if (incident == null) {
+      incident = new Incident(UUID.randomUUID().toString(), System.currentTimeMillis());
     }
-    return incidentId;
+    return incident.id();
+  }
+
+  Optional<Incident> incident() {
+    return Optional.ofNullable(incident);
+  }
+
+  /** The rows that the latest failure showed. */
+  Optional<ObjectNode> failedRows() {
+    return Optional.ofNullable(failedRows);
+  }
+
+  void keepFailedRows(ObjectNode rows) {
+    failedRows = rows;
+  }
+
+  void forgetFailedRows() {
+    failedRows = null;
+  }
+
+  Optional<String> inspectionQuery() {
+    return Optional.ofNullable(inspectionQuery);
+  }
+
+  void inspectWith(String query) {
+    inspectionQuery = query;
+    amend("inspectionQuery", TextNode.valueOf(query));
   }
 
   /** Stores a result, in place of one with the same timestamp. */
   void store(StoredResult result) {
     results.put(result.timestamp(), result);
+    if (result.status().equals("Success")) {
+      failedRows = null;
+    }
     if (latest().filter(result::equals).isPresent()) {
       if (shown == null) {
-        raiseVersion();
+        Changes changes = new Changes();
+        changes.add("testCaseStatus", TextNode.valueOf(result.status()));
+        raiseVersion(changes);
       }
       shown = result;
     }
@@ -111,13 +153,21 @@ final class CaseEntity extends Entity {
   }
 
   @Override
-  boolean takeOver(Entity fresh) {
-    boolean changed = shown != null;
-    shown = null;
-    if (fresh instanceof CaseEntity other && !other.definition.equals(definition)) {
-      definition = other.definition;
-      changed = true;
+  void takeOver(Entity fresh, Changes changes) {
+    if (inspectionQuery != null) {
+      changes.delete("inspectionQuery", TextNode.valueOf(inspectionQuery));
+      inspectionQuery = null;
     }
-    return changed;
+    if (shown != null) {
+      changes.delete("testCaseStatus", TextNode.valueOf(shown.status()));
+      shown = null;
+    }
+    if (fresh instanceof CaseEntity other && !other.definition.equals(definition)) {
+      changes.update(
+          "testDefinition",
+          TextNode.valueOf(definition.fqn()),
+          TextNode.valueOf(other.definition.fqn()));
+      definition = other.definition;
+    }
   }
 }

@@ -37,6 +37,7 @@ final class CaseView {
                 node.put("incidentId", shown.incidentId());
               }
             });
+    testCase.inspectionQuery().ifPresent(query -> node.put("inspectionQuery", query));
     if (fields.has("testCaseResult")) {
       testCase.latest().ifPresent(latest -> node.set("testCaseResult", Json.read(latest.json())));
     }
@@ -44,18 +45,29 @@ final class CaseView {
       node.set("testDefinition", renderer.reference(testCase.definition()));
     }
     if (fields.has("testSuite")) {
-      node.set("testSuite", renderer.reference(testCase.basicSuite()));
+      Entity suite = testCase.basicSuite();
+      node.set(
+          "testSuite",
+          fields.equals(Fields.DETACHED)
+              ? renderer.plainReference(suite)
+              : renderer.reference(suite));
     }
-    if (fields.equals(Fields.WRITTEN)) {
+    if (fields.isWritten()) {
       // The server has not worked out the suites yet when it answers a POST or PUT.
       node.putArray("testSuites");
     }
     if (fields.has("testSuites")) {
       ArrayNode suites = node.putArray("testSuites");
       for (UUID id : testCase.suites()) {
-        store.suites().find(id).ifPresent(suite -> suites.add(suiteView.nested(suite)));
+        store.suites().find(id).ifPresent(suite -> suites.add(nested(suite)));
       }
     }
-    return node;
+    return fields.complete(node);
+  }
+
+  private ObjectNode nested(SuiteEntity suite) {
+    ObjectNode node = suiteView.nested(suite);
+    node.putArray("owners");
+    return node.put("inherited", suite.isBasic());
   }
 }

@@ -136,7 +136,7 @@ final class Cases {
     }
   }
 
-  private static boolean hasColumn(Entity table, String name) {
+  static boolean hasColumn(Entity table, String name) {
     for (JsonNode column : table.body().path("columns")) {
       if (column.path("name").asText().equals(name)) {
         return true;

@@ -16,7 +16,7 @@ final class DefinitionResource {
   /** The one definition that 1.6.0 does not have yet. */
   private static final String NEWEST = "columnValuesToBeAtExpectedLocation";
 
-  private static final Caller ADMIN = new Caller("admin", false);
+  private static final Caller ADMIN = new Caller("admin", false, true);
 
   private final Resource<Entity> resource;
 
@@ -30,6 +30,11 @@ final class DefinitionResource {
     for (JsonNode definition : builtIn()) {
       ObjectNode body = definition.deepCopy();
       String name = body.remove("name").asText();
+      for (JsonNode parameter : body.path("parameterDefinition")) {
+        if (!parameter.has("displayName")) {
+          ((ObjectNode) parameter).put("displayName", parameter.path("name").asText());
+        }
+      }
       if (!name.equals(NEWEST) || version.saysBasic()) {
         store.definitions().add(new Entity(Kind.DEFINITION, name, name, null, body, ADMIN));
       }

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -19,17 +20,32 @@ final class Dispatcher implements HttpHandler {
   private final Router router;
   private final SandboxVersion version;
   private final Object lock;
+  private final SandboxOptions options;
+  private final Tokens tokens;
+  private final Permissions permissions;
+  private volatile FaultPlan faults;
   private final AtomicLong answered = new AtomicLong();
 
   /**
    * A dispatcher.
    *
+   * @param options how the sandbox behaves
+   * @param tokens finds out who asks
    * @param lock held while a handler runs
    */
-  Dispatcher(Router router, SandboxVersion version, Object lock) {
+  Dispatcher(Router router, SandboxOptions options, Tokens tokens, Object lock) {
     this.router = router;
-    this.version = version;
+    this.version = options.version();
+    this.options = options;
+    this.tokens = tokens;
+    this.permissions = new Permissions(version);
+    this.faults = new FaultPlan(options.faults());
     this.lock = lock;
+  }
+
+  /** Lets this go wrong from now on, and nothing else. */
+  void inject(Faults newFaults) {
+    faults = new FaultPlan(newFaults);
   }
 
   long answered() {
@@ -39,18 +55,23 @@ final class Dispatcher implements HttpHandler {
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
+      FaultPlan plan = faults;
+      Optional<Fault> fault = plan.next(exchange.getRequestURI().getRawPath());
+      answered.incrementAndGet();
+      if (fault.equals(Optional.of(Fault.DROP_REQUEST))) {
+        return;
+      }
       // Read to the end in any case, or the connection could not be used again.
       byte[] body = exchange.getRequestBody().readAllBytes();
-      Reply reply = reply(exchange, body);
-      for (Reply.Header header : reply.headers()) {
-        exchange.getResponseHeaders().add(header.name(), header.value());
+      boolean works = fault.map(Fault::doesTheWork).orElse(true);
+      Reply reply = works ? reply(exchange, body) : FaultyWire.instead(fault.orElseThrow());
+      if (plan.latencyMillis() > 0) {
+        FaultyWire.pause(plan.latencyMillis());
       }
-      answered.incrementAndGet();
-      if (reply.body().length == 0) {
-        exchange.sendResponseHeaders(reply.status(), -1);
+      if (works && fault.isPresent()) {
+        FaultyWire.write(exchange, reply, fault.get());
       } else {
-        exchange.sendResponseHeaders(reply.status(), reply.body().length);
-        exchange.getResponseBody().write(reply.body());
+        FaultyWire.write(exchange, reply);
       }
     }
   }
@@ -81,7 +102,9 @@ final class Dispatcher implements HttpHandler {
     Caller caller =
         match.route().access() == Route.Access.PUBLIC
             ? Caller.BOT
-            : Caller.of(header(exchange, "Authorization"));
+            : tokens.authenticate(header(exchange, "Authorization"));
+    permissions.check(caller, match.route());
+    options.search().check(match.route());
     Request request =
         new Request(
             rawPath,

@@ -1,11 +1,16 @@
 package io.dqrun.runner.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Something stored under an id and a fully qualified name. */
 class Entity {
+
+  private static final double VERSION_STEPS = 10.0;
 
   private final Kind kind;
   private final UUID id = UUID.randomUUID();
@@ -14,6 +19,7 @@ class Entity {
   private final @Nullable Entity parent;
   private ObjectNode body;
   private boolean deleted;
+  private @Nullable Changes lastChange;
   private int revision = 1;
   private long updatedAt = System.currentTimeMillis();
   private String updatedBy;
@@ -72,7 +78,7 @@ class Entity {
 
   /** The version number that clients see: 0.1 at first. */
   final double version() {
-    return revision / 10.0;
+    return revision / VERSION_STEPS;
   }
 
   final long updatedAt() {
@@ -81,6 +87,17 @@ class Entity {
 
   final String updatedBy() {
     return updatedBy;
+  }
+
+  /** Whether it has the owners of what it is below, where it has none of its own. */
+  final boolean inheritsOwners() {
+    return parent != null && kind != Kind.DATABASE && kind != Kind.PIPELINE;
+  }
+
+  /** What the change did that made this version; empty in the first one. */
+  final Optional<ObjectNode> lastChange() {
+    return Optional.ofNullable(lastChange)
+        .map(changes -> changes.json((revision - 1) / VERSION_STEPS));
   }
 
   /** The place in listings: by name, then by id. */
@@ -94,33 +111,48 @@ class Entity {
 
   /** Stores new content and takes a soft deletion back. */
   final void update(ObjectNode newBody, Caller caller) {
+    update(newBody, Changes.between(body, newBody), caller);
+  }
+
+  /** Stores new content, which changes this, and takes a soft deletion back. */
+  final void update(ObjectNode newBody, Changes changes, Caller caller) {
     body = newBody;
+    if (deleted) {
+      changes.update("deleted", BooleanNode.TRUE, BooleanNode.FALSE);
+    }
     deleted = false;
-    touch(caller);
+    touch(changes, caller);
   }
 
   /** Deletes softly: name and id stay taken. */
   final void markDeleted(Caller caller) {
     deleted = true;
-    touch(caller);
+    Changes changes = new Changes();
+    changes.update("deleted", BooleanNode.FALSE, BooleanNode.TRUE);
+    touch(changes, caller);
   }
 
-  /** Raises the version without changing content that the client sent. */
-  final void raiseVersion() {
+  /** Raises the version by a change that no client sent. */
+  final void raiseVersion(Changes changes) {
+    lastChange = changes;
     revision++;
   }
 
-  /**
-   * Takes over what a PUT sends beside the body, and forgets what a PUT cannot carry.
-   *
-   * @return whether that changed anything
-   */
-  boolean takeOver(Entity fresh) {
-    return false;
+  /** A change that makes no new version, but is told with the one before. */
+  final void amend(String field, JsonNode value) {
+    if (lastChange == null) {
+      raiseVersion(new Changes());
+    }
+    if (lastChange != null) {
+      lastChange.add(field, value);
+    }
   }
 
-  private void touch(Caller caller) {
-    revision++;
+  /** Takes over what a PUT sends beside the body, and forgets what a PUT cannot carry. */
+  void takeOver(Entity fresh, Changes changes) {}
+
+  private void touch(Changes changes, Caller caller) {
+    raiseVersion(changes);
     updatedAt = System.currentTimeMillis();
     updatedBy = caller.name();
   }

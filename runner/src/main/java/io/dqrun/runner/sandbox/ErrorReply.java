@@ -33,6 +33,21 @@ final class ErrorReply extends RuntimeException {
     return challenged(coded(401, message));
   }
 
+  static ErrorReply forbidden(String caller, String operation) {
+    return coded(
+        403,
+        "Principal: CatalogPrincipal{name='"
+            + caller
+            + "'} operations ["
+            + operation
+            + "] not allowed");
+  }
+
+  /** An error that the sandbox makes up. */
+  static Reply injected(int status) {
+    return coded(status, "The sandbox was told to answer " + status).reply;
+  }
+
   static ErrorReply notFound(String type, Object key) {
     return challenged(coded(404, type + " instance for " + key + " not found"));
   }

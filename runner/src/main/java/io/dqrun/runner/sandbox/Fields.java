@@ -1,50 +1,52 @@
 package io.dqrun.runner.sandbox;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringTokenizer;
 
-/** The optional fields that a request asks for: the parameter {@code fields}. */
+/** The optional fields of an answer: those that a read asks for, or those that a change tells. */
 final class Fields {
+
+  private enum Answer {
+    READ,
+    CREATED,
+    CHANGED,
+    DELETED,
+    /** A change to something that belongs to the entity. */
+    TOUCHED
+  }
 
   private static final String ALL = "*";
 
-  /** Nothing was asked for. */
-  static final Fields NONE = new Fields(Set.of());
-
-  /** What the answers to POST and PUT hold: the relations that the request named. */
-  static final Fields WRITTEN = new Fields(Set.of("testSuite", "testDefinition"));
-
-  /** What the answers to DELETE hold. */
-  static final Fields DELETED =
-      new Fields(
-          Set.of(
-              "owners",
-              "tests",
-              "pipelines",
-              "summary",
-              "testSuite",
-              "testSuites",
-              "testDefinition"));
-
   /** What the answer to taking a case out of a logical suite holds. */
-  static final Fields DETACHED = new Fields(Set.of("testSuite", "testSuites"));
+  static final Fields DETACHED = new Fields(Answer.TOUCHED, Set.of("testSuite", "testSuites"));
 
+  /** What the answer to a sample of failed rows holds. */
+  static final Fields SAMPLED =
+      new Fields(Answer.TOUCHED, Set.of("testSuites", "testCaseResult", "owners", "tags"));
+
+  /** What the answer to an inspection query holds. */
+  static final Fields INSPECTED =
+      new Fields(
+          Answer.TOUCHED,
+          Set.of("testSuite", "testSuites", "testDefinition", "testCaseResult", "owners", "tags"));
+
+  private final Answer answer;
   private final Set<String> names;
 
-  private Fields(Set<String> names) {
+  private Fields(Answer answer, Set<String> names) {
+    this.answer = answer;
     this.names = names;
   }
 
   /** Reads the parameter; a field that the kind does not have is an error. */
   static Fields of(Request request, Kind kind) {
     Optional<String> text = request.query("fields");
-    if (text.isEmpty()) {
-      return NONE;
-    }
     Set<String> names = new HashSet<>();
-    StringTokenizer tokens = new StringTokenizer(text.get(), ",");
+    StringTokenizer tokens = new StringTokenizer(text.orElse(""), ",");
     while (tokens.hasMoreTokens()) {
       String name = tokens.nextToken().strip();
       if (!name.equals(ALL) && !kind.hasField(name)) {
@@ -52,10 +54,64 @@ final class Fields {
       }
       names.add(name);
     }
-    return new Fields(names);
+    return new Fields(Answer.READ, names);
+  }
+
+  /** What the answer to a creation holds: the relations that the request named or inherits. */
+  static Fields created(Entity entity) {
+    Set<String> names = new HashSet<>(Set.of("testSuite", "testDefinition"));
+    if (entity.inheritsOwners()) {
+      names.add("owners");
+    }
+    if (entity.kind() == Kind.CASE) {
+      names.add("tags");
+    }
+    return new Fields(Answer.CREATED, names);
+  }
+
+  /** What the answer to an update holds. */
+  static Fields updated(Entity entity) {
+    Set<String> names = new HashSet<>(created(entity).names);
+    names.add("owners");
+    return new Fields(Answer.CHANGED, names);
+  }
+
+  /** What the answer to DELETE holds. */
+  static Fields deleted(Entity entity) {
+    Set<String> names = new HashSet<>(Set.of("owners", "tests", "pipelines", "summary"));
+    names.addAll(List.of("testSuite", "testSuites", "testDefinition"));
+    if (entity.kind() != Kind.PIPELINE) {
+      names.add("tags");
+    }
+    if (entity.kind() == Kind.SERVICE) {
+      names.add("dataProducts");
+    }
+    return new Fields(Answer.DELETED, names);
   }
 
   boolean has(String name) {
     return names.contains(name) || names.contains(ALL);
+  }
+
+  /** Whether it is the answer to a POST or PUT of the entity. */
+  boolean isWritten() {
+    return answer == Answer.CREATED || answer == Answer.CHANGED;
+  }
+
+  boolean isDeleted() {
+    return answer == Answer.DELETED;
+  }
+
+  /** Adds the relations that all kinds have, none of which exists here, and the address. */
+  ObjectNode complete(ObjectNode node) {
+    for (String relation : List.of("owners", "tags", "dataProducts")) {
+      if (has(relation) && !node.has(relation)) {
+        node.putArray(relation);
+      }
+    }
+    if (answer == Answer.DELETED || answer == Answer.TOUCHED) {
+      node.remove("href");
+    }
+    return node;
   }
 }

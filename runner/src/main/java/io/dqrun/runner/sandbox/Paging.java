@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -89,6 +90,23 @@ record Paging(int limit, Optional<String> after, Optional<String> before) {
     cursor.put("id", entity.id().toString());
     cursor.put("name", entity.name());
     return Base64.getEncoder().encodeToString(Json.write(cursor));
+  }
+
+  /** A part of what a search found, by the parameters {@code offset} and {@code limit}. */
+  static ObjectNode window(List<ObjectNode> found, Request request) {
+    int limit = of(request).limit();
+    int offset = request.queryNumber("offset").orElse(0L).intValue();
+    if (offset < 0) {
+      throw ErrorReply.badRequest("[query param offset must be greater than or equal to 0]");
+    }
+    ObjectNode listing = Json.object();
+    ArrayNode data = listing.putArray("data");
+    found.stream().skip(offset).limit(limit).forEach(data::add);
+    ObjectNode paging = listing.putObject("paging");
+    paging.put("offset", offset);
+    paging.put("limit", limit);
+    paging.put("total", found.size());
+    return listing;
   }
 
   /** What stands for a cursor in a list by time. */

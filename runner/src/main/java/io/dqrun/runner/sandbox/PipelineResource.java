@@ -2,7 +2,6 @@ package io.dqrun.runner.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dqrun.entity.DatabaseService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,6 @@ final class PipelineResource {
   private static final String PATH = Kind.PIPELINE.path();
 
   private final EntityStore store;
-  private final Renderer renderer;
   private final BodyReader reader;
   private final Shape shape;
   private final Orchestrator orchestrator;
@@ -28,11 +26,12 @@ final class PipelineResource {
       SandboxVersion version,
       Orchestrator orchestrator) {
     this.store = store;
-    this.renderer = renderer;
     this.reader = reader;
     this.shape = new PipelineShapes(version).pipeline();
     this.orchestrator = orchestrator;
-    this.resource = new Resource<>(store.pipelines(), renderer, this::render);
+    this.resource =
+        new Resource<>(
+            store.pipelines(), renderer, new PipelineView(renderer, orchestrator)::render);
   }
 
   List<Route> routes() {
@@ -119,35 +118,5 @@ final class PipelineResource {
     config.put("workflowDefaultViewOrientation", "LR");
     given.properties().forEach(entry -> config.set(entry.getKey(), entry.getValue()));
     return config;
-  }
-
-  private ObjectNode render(PipelineEntity pipeline, Fields fields, Request request) {
-    ObjectNode node = renderer.entity(pipeline);
-    node.put("deployed", pipeline.isDeployed());
-    node.put("enabled", pipeline.isEnabled());
-    node.set("service", renderer.reference(pipeline.requireParent()));
-    if (!fields.equals(Fields.DELETED)) {
-      node.set("openMetadataServerConnection", serverConnection(request.caller()));
-    }
-    if (fields.has("owners") && !node.has("owners")) {
-      node.putArray("owners");
-    }
-    if (fields.has("pipelineStatuses")) {
-      orchestrator.advance(pipeline);
-      pipeline.latestStatus().ifPresent(status -> node.set("pipelineStatuses", status));
-    }
-    return node;
-  }
-
-  /** The server hands out the bot's token here; readers must not let it into a log. */
-  private ObjectNode serverConnection(Caller caller) {
-    ObjectNode connection = Json.object();
-    connection.put("type", "OpenMetadata");
-    connection.put("hostPort", renderer.apiUrl());
-    connection.put("authProvider", "openmetadata");
-    connection
-        .putObject("securityConfig")
-        .put("jwtToken", caller.isBot() ? "sandbox-bot-token" : DatabaseService.MASK);
-    return connection;
   }
 }

@@ -27,21 +27,7 @@ final class PipelineShapes {
     List<Property> properties =
         EntityShapes.with(
             new EntityShapes(version).common(),
-            choice(
-                    "pipelineType",
-                    PIPELINES + "PipelineType",
-                    List.of(
-                        "metadata",
-                        "usage",
-                        "lineage",
-                        "profiler",
-                        "autoClassification",
-                        "TestSuite",
-                        "dataInsight",
-                        "elasticSearchReindex",
-                        "dbt",
-                        "application"))
-                .needed(),
+            choice("pipelineType", PIPELINES + "PipelineType", pipelineTypes()).needed(),
             object("sourceConfig").needed(),
             object("airflowConfig").needed(),
             object("service").needed(),
@@ -53,6 +39,16 @@ final class PipelineShapes {
     return new Shape(
         "org.openmetadata.schema.api.services.ingestionPipelines.CreateIngestionPipeline",
         properties);
+  }
+
+  private List<String> pipelineTypes() {
+    List<String> types = new ArrayList<>();
+    types.addAll(List.of("metadata", "usage", "lineage", "profiler", "TestSuite", "dataInsight"));
+    types.addAll(List.of("elasticSearchReindex", "dbt", "application"));
+    if (version.since(SandboxVersion.V1_6_0)) {
+      types.add("autoClassification");
+    }
+    return types;
   }
 
   Shape pipelineStatus() {

@@ -13,7 +13,7 @@ final class PipelineStatusResource {
   private static final String PATH = Kind.PIPELINE.path();
 
   private final EntityStore store;
-  private final Renderer renderer;
+  private final PipelineView view;
   private final BodyReader reader;
   private final Shape shape;
   private final Orchestrator orchestrator;
@@ -25,7 +25,7 @@ final class PipelineStatusResource {
       SandboxVersion version,
       Orchestrator orchestrator) {
     this.store = store;
-    this.renderer = renderer;
+    this.view = new PipelineView(renderer, orchestrator);
     this.reader = reader;
     this.shape = new PipelineShapes(version).pipelineStatus();
     this.orchestrator = orchestrator;
@@ -67,9 +67,7 @@ final class PipelineStatusResource {
     updated.set("newValue", status);
     change.putArray("fieldsDeleted");
     change.put("previousVersion", pipeline.version());
-    ObjectNode entity = renderer.entity(pipeline);
-    entity.set("pipelineStatuses", status);
-    event.set("entity", entity);
+    event.set("entity", view.withStatus(pipeline, status));
     return Reply.json(201, event).with(Reply.CHANGE, "entityFieldsChanged");
   }
 

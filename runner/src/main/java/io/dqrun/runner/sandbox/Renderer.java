@@ -36,17 +36,22 @@ final class Renderer {
     node.put("updatedBy", entity.updatedBy());
     node.put("href", href(entity));
     node.put("deleted", entity.isDeleted());
+    entity.lastChange().ifPresent(change -> node.set("changeDescription", change));
     return node;
   }
 
   ObjectNode reference(Entity entity) {
+    return plainReference(entity).put("href", href(entity));
+  }
+
+  /** A reference that does not say where the entity is. */
+  ObjectNode plainReference(Entity entity) {
     ObjectNode node = shortReference(entity);
     if (entity.body().has("description")) {
       node.set("description", entity.body().get("description"));
     }
     node.put("displayName", entity.body().path("displayName").asText(entity.name()));
     node.put("deleted", entity.isDeleted());
-    node.put("href", href(entity));
     return node;
   }
 

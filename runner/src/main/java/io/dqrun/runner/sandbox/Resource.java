@@ -53,17 +53,17 @@ final class Resource<E extends Entity> {
             .page(
                 shelf.inOrder().values(),
                 entity -> include.covers(entity) && wanted.test(entity),
-                entity -> view.render(entity, fields, request)));
+                entity -> render(entity, fields, request)));
   }
 
   Reply one(E entity, Request request) {
-    return Reply.json(200, view.render(entity, Fields.of(request, shelf.kind()), request));
+    return Reply.json(200, render(entity, Fields.of(request, shelf.kind()), request));
   }
 
   /** Stores a new entity; a taken name is a conflict. */
   Reply create(E fresh, Request request) {
     shelf.add(fresh);
-    return Reply.json(201, view.render(fresh, Fields.WRITTEN, request))
+    return Reply.json(201, render(fresh, Fields.created(fresh), request))
         .with("Location", renderer.href(fresh));
   }
 
@@ -74,27 +74,32 @@ final class Resource<E extends Entity> {
       return create(fresh, request).with(Reply.CHANGE, "entityCreated");
     }
     ObjectNode merged = merge(existing.body(), fresh.body(), request.caller());
-    boolean takenOver = existing.takeOver(fresh);
-    boolean changed = takenOver || existing.isDeleted() || !existing.body().equals(merged);
+    Changes changes = Changes.between(existing.body(), merged);
+    existing.takeOver(fresh, changes);
+    boolean changed = existing.isDeleted() || !changes.isEmpty();
     if (changed) {
-      existing.update(merged, request.caller());
+      existing.update(merged, changes, request.caller());
     }
-    return Reply.json(200, view.render(existing, Fields.WRITTEN, request))
+    return Reply.json(200, render(existing, Fields.updated(existing), request))
         .with(Reply.CHANGE, changed ? "entityUpdated" : "entityNoChange");
   }
 
   /** Deletes softly and answers with the entity. */
   Reply softDelete(E entity, Request request) {
     entity.markDeleted(request.caller());
-    return Reply.json(200, view.render(entity, Fields.DELETED, request))
+    return Reply.json(200, render(entity, Fields.deleted(entity), request))
         .with(Reply.CHANGE, "entitySoftDeleted");
   }
 
   /** Deletes for good and answers with what was there. */
   Reply hardDelete(E entity, Request request) {
-    Reply reply = Reply.json(200, view.render(entity, Fields.DELETED, request));
+    Reply reply = Reply.json(200, render(entity, Fields.deleted(entity), request));
     shelf.remove(entity);
     return reply.with(Reply.CHANGE, "entityDeleted");
+  }
+
+  private ObjectNode render(E entity, Fields fields, Request request) {
+    return fields.complete(view.render(entity, fields, request));
   }
 
   private static ObjectNode merge(ObjectNode stored, ObjectNode sent, Caller caller) {

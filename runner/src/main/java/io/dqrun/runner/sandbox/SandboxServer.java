@@ -25,7 +25,8 @@ import java.util.concurrent.Executors;
  */
 public final class SandboxServer implements AutoCloseable {
 
-  private static final int THREADS = 4;
+  /** More than there are processors: with latency, most of them only wait. */
+  private static final int THREADS = 16;
 
   static {
     // Read once, when the JDK's server is first loaded: without it every answer waits 40 ms.
@@ -37,6 +38,7 @@ public final class SandboxServer implements AutoCloseable {
   private final HttpServer http;
   private final ExecutorService workers;
   private final Dispatcher dispatcher;
+  private final Tokens tokens;
   private final EntityStore store;
   private final Registration registration;
   private final Object lock = new Object();
@@ -47,6 +49,7 @@ public final class SandboxServer implements AutoCloseable {
     this.http = http;
     this.url = URI.create("http://127.0.0.1:" + http.getAddress().getPort() + "/api");
     this.store = new EntityStore();
+    this.tokens = new Tokens(options.tokens());
     Renderer renderer = new Renderer(url.toString());
     BodyReader reader = new BodyReader(version);
     Cases cases = new Cases(store, version);
@@ -63,13 +66,17 @@ public final class SandboxServer implements AutoCloseable {
     routes.addAll(new SuiteResource(store, renderer, reader, version, cases).routes());
     routes.addAll(new CaseResource(store, renderer, reader, version, cases).routes());
     routes.addAll(new LogicalCaseResource(store, renderer, reader, version).routes());
+    routes.addAll(new SuiteReportResource(store, renderer, version).routes());
+    routes.addAll(new CaseEvidenceResource(store, renderer, reader, version).routes());
+    routes.addAll(new IncidentResource(store, renderer).routes());
+    routes.addAll(new ResultSearchResource(store, version).routes());
     routes.addAll(new ResultResource(store, renderer, reader, version).routes());
     Orchestrator orchestrator = new Orchestrator(options.pipelines(), version);
     routes.addAll(new PipelineResource(store, renderer, reader, version, orchestrator).routes());
     routes.addAll(
         new PipelineStatusResource(store, renderer, reader, version, orchestrator).routes());
     routes.addAll(new PipelineServiceResource(store, reader, orchestrator).routes());
-    this.dispatcher = new Dispatcher(new Router(routes), version, lock);
+    this.dispatcher = new Dispatcher(new Router(routes), options, tokens, lock);
     this.workers = Executors.newFixedThreadPool(THREADS, task -> daemon(task, "dq-run-sandbox"));
     http.setExecutor(workers);
     http.createContext("/", dispatcher);
@@ -139,7 +146,27 @@ public final class SandboxServer implements AutoCloseable {
     }
   }
 
-  /** How many requests it has answered, refusals included. */
+  /** Lets this go wrong from now on, in place of what went wrong before. */
+  public void inject(Faults faults) {
+    dispatcher.inject(faults);
+  }
+
+  /** A token of the ingestion bot, which may do everything and sees passwords. */
+  public String botToken() {
+    return tokens.issue(Caller.BOT);
+  }
+
+  /** A token of a user, who may do everything and sees no passwords. */
+  public String userToken() {
+    return tokens.issue(Caller.USER);
+  }
+
+  /** A token of a user who may only read. */
+  public String readerToken() {
+    return tokens.issue(Caller.READER);
+  }
+
+  /** How many requests it was sent, refused and dropped ones included. */
   public long requests() {
     return dispatcher.answered();
   }

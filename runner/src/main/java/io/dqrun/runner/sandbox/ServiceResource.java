@@ -3,6 +3,7 @@ package io.dqrun.runner.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dqrun.entity.DatabaseService;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -39,7 +40,15 @@ final class ServiceResource {
         Route.get(path + "/name/{name}", this::byName),
         Route.post(path, request -> resource.create(fresh(request), request)),
         Route.put(path, this::put),
-        Route.delete(path + "/{id}", this::delete));
+        Route.delete(
+            path + "/{id}",
+            request -> delete(store.services().load(request.id("id"), Include.ALL), request)),
+        Route.delete(
+            path + "/name/{name}",
+            request ->
+                delete(
+                    store.services().load(Names.quote(request.variable("name")), Include.ALL),
+                    request)));
   }
 
   /** Makes the service with exactly this content, in place of an older one of its name. */
@@ -84,12 +93,34 @@ final class ServiceResource {
 
   private Entity fresh(Request request) {
     ObjectNode body = reader.read(request, shape);
+    if (body.path("connection").path("config") instanceof ObjectNode config) {
+      addDefaults(config, body.path("serviceType").asText());
+    }
     String name = body.remove("name").asText();
     return new Entity(Kind.SERVICE, name, Names.quote(name), null, body, request.caller());
   }
 
-  private Reply delete(Request request) {
-    Entity service = store.services().load(request.id("id"), Include.ALL);
+  /** The server adds what a connection of this type could have said, too. */
+  private static void addDefaults(ObjectNode config, String serviceType) {
+    ObjectNode defaults = Json.object();
+    if (serviceType.equals("Postgres")) {
+      defaults.put("scheme", "postgresql+psycopg2");
+      defaults.put("sslMode", "disable");
+    }
+    defaults.put("ingestAllDatabases", false);
+    defaults.put("classificationName", serviceType + "PolicyTags");
+    List<String> able = new ArrayList<>(List.of("MetadataExtraction", "UsageExtraction"));
+    able.addAll(List.of("LineageExtraction", "DBTExtraction", "Profiler", "Database"));
+    able.addAll(List.of("QueryComment", "DataDiff"));
+    able.forEach(ability -> defaults.put("supports" + ability, true));
+    for (Map.Entry<String, JsonNode> entry : defaults.properties()) {
+      if (!config.has(entry.getKey())) {
+        config.set(entry.getKey(), entry.getValue());
+      }
+    }
+  }
+
+  private Reply delete(Entity service, Request request) {
     boolean hasChildren =
         store.databases().inOrder().values().stream()
             .anyMatch(database -> database.parent() == service);

@@ -1,7 +1,9 @@
 package io.dqrun.runner.sandbox;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -12,7 +14,7 @@ import java.util.UUID;
 final class Shelf<E extends Entity> {
 
   private final Kind kind;
-  private final Map<String, E> byFqn = new HashMap<>();
+  private final Map<String, E> byFqn = new LinkedHashMap<>();
   private final Map<UUID, E> byId = new HashMap<>();
   private final NavigableMap<String, E> inOrder = new TreeMap<>();
 
@@ -54,6 +56,12 @@ final class Shelf<E extends Entity> {
     return find(id).filter(include::covers).orElseThrow(() -> ErrorReply.notFound(kind.type(), id));
   }
 
+  /** The oldest first: the order of searches. */
+  Collection<E> byAge() {
+    return Collections.unmodifiableCollection(byFqn.values());
+  }
+
+  /** The order of listings. */
   NavigableMap<String, E> inOrder() {
     return Collections.unmodifiableNavigableMap(inOrder);
   }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Predicate;
 
 /** Test suites: logical ones on the collection itself, basic ones on a path of their own. */
 final class SuiteResource {
@@ -41,7 +40,9 @@ final class SuiteResource {
   }
 
   List<Route> routes() {
-    List<Route> routes = new ArrayList<>(resource.reads(this::filter));
+    List<Route> routes =
+        new ArrayList<>(
+            resource.reads(request -> view.ofType(request.query("testSuiteType").orElse(""))));
     routes.add(Route.post(PATH, request -> resource.create(logical(request), request)));
     routes.add(Route.put(PATH, request -> resource.createOrUpdate(logical(request), request)));
     addDeletes(routes, PATH, this::deleteLogical);
@@ -69,16 +70,6 @@ final class SuiteResource {
             path + "/name/{fqn}",
             request ->
                 delete.apply(store.suites().load(request.variable("fqn"), Include.ALL), request)));
-  }
-
-  private Predicate<SuiteEntity> filter(Request request) {
-    return switch (request.query("testSuiteType").orElse("")) {
-      case "executable" -> SuiteEntity::isBasic;
-      case "logical" -> suite -> !suite.isBasic();
-      // Servers that do not know the word take it for no filter at all.
-      case "basic" -> suite -> suite.isBasic() || !version.saysBasic();
-      default -> suite -> true;
-    };
   }
 
   private SuiteEntity logical(Request request) {

@@ -2,10 +2,15 @@ package io.dqrun.runner.sandbox;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** Writes test suites, in the words of the version. */
 final class SuiteView {
@@ -31,7 +36,7 @@ final class SuiteView {
       ArrayNode tests = node.putArray("tests");
       for (CaseEntity testCase : suite.cases().values()) {
         if (!testCase.isDeleted()) {
-          tests.add(renderer.reference(testCase));
+          tests.add(renderer.plainReference(testCase));
         }
       }
     }
@@ -39,15 +44,12 @@ final class SuiteView {
       ArrayNode pipelines = node.putArray("pipelines");
       for (PipelineEntity pipeline : store.pipelines().inOrder().values()) {
         if (pipeline.parent() == suite && !pipeline.isDeleted()) {
-          pipelines.add(renderer.reference(pipeline));
+          pipelines.add(renderer.plainReference(pipeline));
         }
       }
     }
-    if (fields.has("owners") && !node.has("owners")) {
-      node.putArray("owners");
-    }
     if (fields.has("summary")) {
-      node.set("summary", summary(suite));
+      node.set("summary", summary(List.of(suite)));
     }
     return node;
   }
@@ -96,10 +98,24 @@ final class SuiteView {
             + "()\" is null");
   }
 
-  private static ObjectNode summary(SuiteEntity suite) {
+  /** Which suites the parameter {@code testSuiteType} means. */
+  Predicate<SuiteEntity> ofType(String type) {
+    return switch (type) {
+      case "executable" -> SuiteEntity::isBasic;
+      case "logical" -> suite -> !suite.isBasic();
+      // Servers that do not know the word take it for no filter at all.
+      case "basic" -> suite -> suite.isBasic() || !version.saysBasic();
+      default -> suite -> true;
+    };
+  }
+
+  /** How the cases of these suites last went; a case in several of them counts once. */
+  static ObjectNode summary(Collection<SuiteEntity> suites) {
     ObjectNode all = counters();
     Map<String, ObjectNode> columns = new LinkedHashMap<>();
-    for (CaseEntity testCase : suite.cases().values()) {
+    Set<CaseEntity> cases = new LinkedHashSet<>();
+    suites.forEach(suite -> cases.addAll(suite.cases().values()));
+    for (CaseEntity testCase : cases) {
       Optional<StoredResult> latest = testCase.latest();
       if (latest.isPresent() && !testCase.isDeleted()) {
         count(all, latest.get());

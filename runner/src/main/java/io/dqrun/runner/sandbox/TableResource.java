@@ -119,7 +119,7 @@ final class TableResource {
           .suites()
           .find(SuiteEntity.basicFqn(table))
           .filter(Include.NON_DELETED::covers)
-          .ifPresent(suite -> node.set("testSuite", renderer.reference(suite)));
+          .ifPresent(suite -> node.set("testSuite", renderer.plainReference(suite)));
     }
     return node;
   }

@@ -136,6 +136,14 @@ final class TestShapes {
         number("minBound"));
   }
 
+  /** A sample of rows. */
+  Shape tableData() {
+    return new Shape(
+        "org.openmetadata.schema.type.TableData",
+        "getColumns()",
+        List.of(array("columns").needed(), array("rows").needed()));
+  }
+
   Shape logicalCases() {
     return new Shape(
         API + "tests.CreateLogicalTestCases",
