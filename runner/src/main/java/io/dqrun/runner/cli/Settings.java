@@ -137,7 +137,14 @@ final class Settings {
     String word = value(flag).orElse(otherwise);
     if (!words.contains(word)) {
       throw new UsageException(
-          "--" + flag.name() + " knows " + String.join(", ", words) + ", not '" + word + "'");
+          "--"
+              + flag.name()
+              + " knows "
+              + String.join(", ", words)
+              + ", not '"
+              + word
+              + "'"
+              + Nearest.of(word, words).map(name -> "; did you mean " + name + "?").orElse(""));
     }
     return word;
   }

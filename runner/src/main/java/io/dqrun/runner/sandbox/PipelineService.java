@@ -20,7 +20,7 @@ public record PipelineService(
           Health.WORKING,
           Ending.SUCCESS,
           Duration.ofSeconds(1),
-          Duration.ofMillis(500),
+          Duration.ofSeconds(1),
           Duration.ofSeconds(1));
 
   /** Whether the service is there. */

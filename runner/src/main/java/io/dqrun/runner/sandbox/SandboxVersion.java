@@ -44,6 +44,9 @@ public record SandboxVersion(int major, int minor, int patch)
   /** Adding cases to a logical suite is deprecated in favour of a bulk path. */
   static final SandboxVersion V1_13 = new SandboxVersion(1, 13, 0);
 
+  /** The newest version that differs from the one before. */
+  public static final SandboxVersion NEWEST = V1_13;
+
   private static final Pattern NUMBERS =
       Pattern.compile("(\\d{1,4})\\.(\\d{1,4})(?:\\.(\\d{1,4}))?");
 
@@ -59,13 +62,16 @@ public record SandboxVersion(int major, int minor, int patch)
   }
 
   /**
-   * Reads a version such as {@code 1.6.2} or {@code 1.7}. Without a patch number the newest
-   * generation of the minor version is meant: {@code 1.6} is 1.6.2.
+   * Reads a version such as {@code 1.6.2} or {@code 1.7}, or {@code newest}. Without a patch number
+   * the newest generation of the minor version is meant: {@code 1.6} is 1.6.2.
    *
    * @throws IllegalArgumentException if the sandbox does not know the version; the message lists
    *     what it knows
    */
   public static SandboxVersion parse(String text) {
+    if (text.strip().equals("newest")) {
+      return NEWEST;
+    }
     Matcher matcher = NUMBERS.matcher(text.strip());
     if (!matcher.matches()) {
       throw unknown(text);
@@ -83,8 +89,8 @@ public record SandboxVersion(int major, int minor, int patch)
     return new IllegalArgumentException(
         "the sandbox cannot play server version '"
             + text
-            + "'; it knows 1.5.x, 1.6.0, 1.6.1, 1.6.2 and the later 1.6.x, 1.7.x, 1.8.x and the"
-            + " later 1.x");
+            + "'; it knows 1.5.x, 1.6.0, 1.6.1, 1.6.2 and the later 1.6.x, 1.7.x, 1.8.x, the later"
+            + " 1.x, and newest");
   }
 
   /** Whether this version is the other one or a later one. */

@@ -63,6 +63,14 @@ class UsageTest {
     assertUsage("needs a workflow", "run", "--sandbox");
     assertUsage("--port is '99999'", "sandbox", "--port", "99999");
     assertUsage("1.6.2", "sandbox", "--server-version", "0.9");
+    assertUsage("did you mean newest?", "sandbox", "--server-version", "newst");
+    assertUsage("did you mean --fail-every?", "sandbox", "--fail-evry", "3");
+    assertUsage("--fail-every is '0'", "sandbox", "--fail-every", "0");
+    assertUsage("--drop-answers is 'all'", "sandbox", "--drop-answers", "all");
+    assertUsage("--latency is '5'", "sandbox", "--latency", "5");
+    assertUsage("did you mean unreachable?", "sandbox", "--pipelines", "unreachble");
+    assertUsage("did you mean partialSuccess?", "sandbox", "--pipeline-runs", "partialSucess");
+    assertUsage("--pipeline-time is 'soon'", "sandbox", "--pipeline-time", "soon");
   }
 
   @Test
