@@ -12,7 +12,7 @@ import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Talks to a sandbox with raw paths, as the bot. */
+/** Talks to a server with raw paths. */
 final class Wire {
 
   static final ObjectMapper MAPPER = new ObjectMapper();
@@ -27,9 +27,16 @@ final class Wire {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final String origin;
+  private final String authorization;
 
   Wire(SandboxServer server) {
-    this.origin = server.url().toString().replace("/api", "");
+    this(server.url(), "bot");
+  }
+
+  /** Talks to any server as the owner of a token. */
+  Wire(URI api, String token) {
+    this.origin = api.toString().replaceFirst("/api/?$", "");
+    this.authorization = "Bearer " + token;
   }
 
   record Answer(int status, String body, HttpResponse<String> raw) {
@@ -68,7 +75,7 @@ final class Wire {
   }
 
   Answer send(String method, String path, @Nullable String json) {
-    return send(method, "/api/v1/" + path, json, "Bearer bot", "application/json", "*/*");
+    return send(method, "/api/v1/" + path, json, authorization, "application/json", "*/*");
   }
 
   /** Sends exactly this; a null header is left out. */
