@@ -1,5 +1,20 @@
 package io.dqrun.runner.sandbox;
 
+import io.dqrun.runner.sandbox.store.CaseEntity;
+import io.dqrun.runner.sandbox.store.EntityStore;
+import io.dqrun.runner.sandbox.store.Fields;
+import io.dqrun.runner.sandbox.store.Include;
+import io.dqrun.runner.sandbox.store.Kind;
+import io.dqrun.runner.sandbox.store.LinkText;
+import io.dqrun.runner.sandbox.store.Paging;
+import io.dqrun.runner.sandbox.store.Renderer;
+import io.dqrun.runner.sandbox.store.StoredResult;
+import io.dqrun.runner.sandbox.wire.BodyReader;
+import io.dqrun.runner.sandbox.wire.ErrorReply;
+import io.dqrun.runner.sandbox.wire.Reply;
+import io.dqrun.runner.sandbox.wire.Request;
+import io.dqrun.runner.sandbox.wire.Route;
+import io.dqrun.runner.sandbox.wire.Shape;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

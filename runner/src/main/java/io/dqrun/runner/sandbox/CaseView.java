@@ -2,6 +2,13 @@ package io.dqrun.runner.sandbox;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dqrun.runner.sandbox.store.CaseEntity;
+import io.dqrun.runner.sandbox.store.Entity;
+import io.dqrun.runner.sandbox.store.EntityStore;
+import io.dqrun.runner.sandbox.store.Fields;
+import io.dqrun.runner.sandbox.store.Renderer;
+import io.dqrun.runner.sandbox.store.SuiteEntity;
+import io.dqrun.runner.sandbox.wire.Json;
 import java.util.UUID;
 
 /** Writes test cases. */

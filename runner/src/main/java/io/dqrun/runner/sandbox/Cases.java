@@ -2,6 +2,13 @@ package io.dqrun.runner.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dqrun.runner.sandbox.store.CaseEntity;
+import io.dqrun.runner.sandbox.store.Entity;
+import io.dqrun.runner.sandbox.store.EntityStore;
+import io.dqrun.runner.sandbox.store.LinkText;
+import io.dqrun.runner.sandbox.store.Names;
+import io.dqrun.runner.sandbox.wire.Caller;
+import io.dqrun.runner.sandbox.wire.ErrorReply;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

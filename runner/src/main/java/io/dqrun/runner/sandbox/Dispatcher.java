@@ -2,6 +2,12 @@ package io.dqrun.runner.sandbox;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import io.dqrun.runner.sandbox.wire.Caller;
+import io.dqrun.runner.sandbox.wire.ErrorReply;
+import io.dqrun.runner.sandbox.wire.Reply;
+import io.dqrun.runner.sandbox.wire.Request;
+import io.dqrun.runner.sandbox.wire.Route;
+import io.dqrun.runner.sandbox.wire.Router;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -94,10 +100,10 @@ final class Dispatcher implements HttpHandler {
     }
     List<String> path = Request.segments(rawPath.substring(1));
     if (path.size() < 2 || !path.get(1).equals("v1")) {
-      throw ErrorReply.routing(version, 404);
+      throw ErrorReply.routing(version.errorStyle(), 404);
     }
     String method = exchange.getRequestMethod();
-    Router.Match match = router.match(method, path.subList(2, path.size()), version);
+    Router.Match match = router.match(method, path.subList(2, path.size()), version.errorStyle());
     checkMediaTypes(exchange, body.length > 0);
     Caller caller =
         match.route().access() == Route.Access.PUBLIC
@@ -112,7 +118,7 @@ final class Dispatcher implements HttpHandler {
             exchange.getRequestURI().getRawQuery(),
             body,
             caller,
-            version);
+            version.errorStyle());
     synchronized (lock) {
       return match.route().handler().handle(request);
     }
@@ -121,11 +127,11 @@ final class Dispatcher implements HttpHandler {
   private void checkMediaTypes(HttpExchange exchange, boolean hasBody) {
     String contentType = header(exchange, "Content-Type");
     if (hasBody && contentType != null && !mediaType(contentType).equals("application/json")) {
-      throw ErrorReply.routing(version, 415);
+      throw ErrorReply.routing(version.errorStyle(), 415);
     }
     List<String> accept = exchange.getRequestHeaders().get("Accept");
     if (accept != null && accept.stream().noneMatch(Dispatcher::acceptsJson)) {
-      throw ErrorReply.routing(version, 406);
+      throw ErrorReply.routing(version.errorStyle(), 406);
     }
   }
 

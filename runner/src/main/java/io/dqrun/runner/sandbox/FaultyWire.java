@@ -1,6 +1,8 @@
 package io.dqrun.runner.sandbox;
 
 import com.sun.net.httpserver.HttpExchange;
+import io.dqrun.runner.sandbox.wire.ErrorReply;
+import io.dqrun.runner.sandbox.wire.Reply;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.ZoneOffset;

@@ -2,6 +2,15 @@ package io.dqrun.runner.sandbox;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dqrun.runner.sandbox.store.CaseEntity;
+import io.dqrun.runner.sandbox.store.EntityStore;
+import io.dqrun.runner.sandbox.store.Kind;
+import io.dqrun.runner.sandbox.store.Renderer;
+import io.dqrun.runner.sandbox.wire.Caller;
+import io.dqrun.runner.sandbox.wire.Json;
+import io.dqrun.runner.sandbox.wire.Reply;
+import io.dqrun.runner.sandbox.wire.Request;
+import io.dqrun.runner.sandbox.wire.Route;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,10 @@ package io.dqrun.runner.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dqrun.runner.sandbox.PipelineService.Health;
+import io.dqrun.runner.sandbox.store.PipelineEntity;
+import io.dqrun.runner.sandbox.wire.ErrorReply;
+import io.dqrun.runner.sandbox.wire.Json;
+import io.dqrun.runner.sandbox.wire.Reply;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

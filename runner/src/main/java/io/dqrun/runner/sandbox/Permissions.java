@@ -1,5 +1,9 @@
 package io.dqrun.runner.sandbox;
 
+import io.dqrun.runner.sandbox.wire.Caller;
+import io.dqrun.runner.sandbox.wire.ErrorReply;
+import io.dqrun.runner.sandbox.wire.Route;
+
 /** What those may not do who may only read. */
 final class Permissions {
 

@@ -1,6 +1,8 @@
 package io.dqrun.runner.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dqrun.runner.sandbox.store.PipelineEntity;
+import io.dqrun.runner.sandbox.wire.Json;
 import java.time.Instant;
 import java.util.UUID;
 

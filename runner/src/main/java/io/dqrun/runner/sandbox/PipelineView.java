@@ -2,6 +2,12 @@ package io.dqrun.runner.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dqrun.entity.DatabaseService;
+import io.dqrun.runner.sandbox.store.Fields;
+import io.dqrun.runner.sandbox.store.PipelineEntity;
+import io.dqrun.runner.sandbox.store.Renderer;
+import io.dqrun.runner.sandbox.wire.Caller;
+import io.dqrun.runner.sandbox.wire.Json;
+import io.dqrun.runner.sandbox.wire.Request;
 import java.util.List;
 
 /** Writes ingestion pipelines. */

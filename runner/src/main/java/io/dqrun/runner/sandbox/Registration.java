@@ -6,6 +6,13 @@ import io.dqrun.entity.CreateTestCase;
 import io.dqrun.entity.DatabaseService;
 import io.dqrun.entity.FullyQualifiedName;
 import io.dqrun.entity.Table;
+import io.dqrun.runner.sandbox.store.CaseEntity;
+import io.dqrun.runner.sandbox.store.Entity;
+import io.dqrun.runner.sandbox.store.EntityStore;
+import io.dqrun.runner.sandbox.store.SuiteEntity;
+import io.dqrun.runner.sandbox.wire.Caller;
+import io.dqrun.runner.sandbox.wire.ErrorReply;
+import io.dqrun.runner.sandbox.wire.Json;
 import java.util.List;
 import java.util.Optional;
 

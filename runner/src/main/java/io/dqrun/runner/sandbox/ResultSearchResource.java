@@ -1,6 +1,16 @@
 package io.dqrun.runner.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dqrun.runner.sandbox.store.CaseEntity;
+import io.dqrun.runner.sandbox.store.EntityStore;
+import io.dqrun.runner.sandbox.store.Kind;
+import io.dqrun.runner.sandbox.store.Paging;
+import io.dqrun.runner.sandbox.store.StoredResult;
+import io.dqrun.runner.sandbox.wire.ErrorReply;
+import io.dqrun.runner.sandbox.wire.Json;
+import io.dqrun.runner.sandbox.wire.Reply;
+import io.dqrun.runner.sandbox.wire.Request;
+import io.dqrun.runner.sandbox.wire.Route;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,5 +1,6 @@
 package io.dqrun.runner.sandbox;
 
+import io.dqrun.runner.sandbox.wire.ErrorStyle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
  * 1.7.x; 1.8 and later.
  *
  * @param major always 1
- * @param minor 5 or more
+ * @param minor 5 to 30
  * @param patch 0 or more
  */
 public record SandboxVersion(int major, int minor, int patch)
@@ -47,6 +48,9 @@ public record SandboxVersion(int major, int minor, int patch)
   /** The newest version that differs from the one before. */
   public static final SandboxVersion NEWEST = V1_13;
 
+  /** More is a slip of the finger, such as 1.62. */
+  private static final int MOST_MINOR = 30;
+
   private static final Pattern NUMBERS =
       Pattern.compile("(\\d{1,4})\\.(\\d{1,4})(?:\\.(\\d{1,4}))?");
 
@@ -56,7 +60,7 @@ public record SandboxVersion(int major, int minor, int patch)
    * @throws IllegalArgumentException if the sandbox does not know the version
    */
   public SandboxVersion {
-    if (major != 1 || minor < 5 || patch < 0) {
+    if (major != 1 || minor < 5 || minor > MOST_MINOR || patch < 0) {
       throw unknown(major + "." + minor + "." + patch);
     }
   }
@@ -96,6 +100,14 @@ public record SandboxVersion(int major, int minor, int patch)
   /** Whether this version is the other one or a later one. */
   boolean since(SandboxVersion other) {
     return compareTo(other) >= 0;
+  }
+
+  /** How it tells errors. */
+  ErrorStyle errorStyle() {
+    if (since(V1_8)) {
+      return ErrorStyle.TERSE;
+    }
+    return since(V1_7) ? ErrorStyle.PLAIN : ErrorStyle.WRAPPED;
   }
 
   /** Whether table suites are called basic, and not executable. */

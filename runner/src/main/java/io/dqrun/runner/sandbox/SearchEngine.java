@@ -1,5 +1,8 @@
 package io.dqrun.runner.sandbox;
 
+import io.dqrun.runner.sandbox.store.Kind;
+import io.dqrun.runner.sandbox.wire.ErrorReply;
+import io.dqrun.runner.sandbox.wire.Route;
 import java.util.Set;
 
 /** The search engine behind the server, on which more calls depend than one would think. */

@@ -1,6 +1,16 @@
 package io.dqrun.runner.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dqrun.runner.sandbox.store.EntityStore;
+import io.dqrun.runner.sandbox.store.Fields;
+import io.dqrun.runner.sandbox.store.Include;
+import io.dqrun.runner.sandbox.store.Kind;
+import io.dqrun.runner.sandbox.store.Paging;
+import io.dqrun.runner.sandbox.store.Renderer;
+import io.dqrun.runner.sandbox.store.SuiteEntity;
+import io.dqrun.runner.sandbox.wire.Reply;
+import io.dqrun.runner.sandbox.wire.Request;
+import io.dqrun.runner.sandbox.wire.Route;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;

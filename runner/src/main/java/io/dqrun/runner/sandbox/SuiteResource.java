@@ -2,6 +2,18 @@ package io.dqrun.runner.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dqrun.runner.sandbox.store.CaseEntity;
+import io.dqrun.runner.sandbox.store.EntityStore;
+import io.dqrun.runner.sandbox.store.Include;
+import io.dqrun.runner.sandbox.store.Kind;
+import io.dqrun.runner.sandbox.store.Renderer;
+import io.dqrun.runner.sandbox.store.SuiteEntity;
+import io.dqrun.runner.sandbox.wire.BodyReader;
+import io.dqrun.runner.sandbox.wire.ErrorReply;
+import io.dqrun.runner.sandbox.wire.Reply;
+import io.dqrun.runner.sandbox.wire.Request;
+import io.dqrun.runner.sandbox.wire.Route;
+import io.dqrun.runner.sandbox.wire.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,15 @@ package io.dqrun.runner.sandbox;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dqrun.runner.sandbox.store.CaseEntity;
+import io.dqrun.runner.sandbox.store.EntityStore;
+import io.dqrun.runner.sandbox.store.Fields;
+import io.dqrun.runner.sandbox.store.PipelineEntity;
+import io.dqrun.runner.sandbox.store.Renderer;
+import io.dqrun.runner.sandbox.store.StoredResult;
+import io.dqrun.runner.sandbox.store.SuiteEntity;
+import io.dqrun.runner.sandbox.wire.ErrorReply;
+import io.dqrun.runner.sandbox.wire.Json;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,18 +1,19 @@
 package io.dqrun.runner.sandbox;
 
-import static io.dqrun.runner.sandbox.Shape.Property.array;
-import static io.dqrun.runner.sandbox.Shape.Property.choice;
-import static io.dqrun.runner.sandbox.Shape.Property.flag;
-import static io.dqrun.runner.sandbox.Shape.Property.integer;
-import static io.dqrun.runner.sandbox.Shape.Property.listOf;
-import static io.dqrun.runner.sandbox.Shape.Property.number;
-import static io.dqrun.runner.sandbox.Shape.Property.object;
-import static io.dqrun.runner.sandbox.Shape.Property.text;
-import static io.dqrun.runner.sandbox.Shape.Property.uuid;
+import static io.dqrun.runner.sandbox.wire.Shape.Property.array;
+import static io.dqrun.runner.sandbox.wire.Shape.Property.choice;
+import static io.dqrun.runner.sandbox.wire.Shape.Property.flag;
+import static io.dqrun.runner.sandbox.wire.Shape.Property.integer;
+import static io.dqrun.runner.sandbox.wire.Shape.Property.listOf;
+import static io.dqrun.runner.sandbox.wire.Shape.Property.number;
+import static io.dqrun.runner.sandbox.wire.Shape.Property.object;
+import static io.dqrun.runner.sandbox.wire.Shape.Property.text;
+import static io.dqrun.runner.sandbox.wire.Shape.Property.uuid;
 
-import io.dqrun.runner.sandbox.Shape.Property;
-import io.dqrun.runner.sandbox.Shape.Property.Match;
-import io.dqrun.runner.sandbox.Shape.Property.Size;
+import io.dqrun.runner.sandbox.wire.Shape;
+import io.dqrun.runner.sandbox.wire.Shape.Property;
+import io.dqrun.runner.sandbox.wire.Shape.Property.Match;
+import io.dqrun.runner.sandbox.wire.Shape.Property.Size;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -2,6 +2,9 @@ package io.dqrun.runner.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dqrun.runner.sandbox.wire.Caller;
+import io.dqrun.runner.sandbox.wire.ErrorReply;
+import io.dqrun.runner.sandbox.wire.Json;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.UUID;

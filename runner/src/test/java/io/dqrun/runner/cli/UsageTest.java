@@ -64,6 +64,7 @@ class UsageTest {
     assertUsage("--port is '99999'", "sandbox", "--port", "99999");
     assertUsage("1.6.2", "sandbox", "--server-version", "0.9");
     assertUsage("did you mean newest?", "sandbox", "--server-version", "newst");
+    assertUsage("did you mean 1.6.2?", "sandbox", "--server-version", "1.62");
     assertUsage("did you mean --fail-every?", "sandbox", "--fail-evry", "3");
     assertUsage("--fail-every is '0'", "sandbox", "--fail-every", "0");
     assertUsage("--drop-answers is 'all'", "sandbox", "--drop-answers", "all");

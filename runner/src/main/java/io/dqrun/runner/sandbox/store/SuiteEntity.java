@@ -1,6 +1,7 @@
-package io.dqrun.runner.sandbox;
+package io.dqrun.runner.sandbox.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dqrun.runner.sandbox.wire.Caller;
 import java.util.Collections;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -8,10 +9,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A test suite: the basic one of a table, or a logical one. */
-final class SuiteEntity extends Entity {
+public final class SuiteEntity extends Entity {
 
   /** Which of the two sorts of suites. */
-  enum Sort {
+  public enum Sort {
     BASIC,
     LOGICAL
   }
@@ -26,43 +27,43 @@ final class SuiteEntity extends Entity {
   }
 
   /** The basic suite of a table; its FQN does not depend on the name that was sent. */
-  static SuiteEntity basic(String name, Entity table, ObjectNode body, Caller caller) {
+  public static SuiteEntity basic(String name, Entity table, ObjectNode body, Caller caller) {
     return new SuiteEntity(Sort.BASIC, name, basicFqn(table), table, body, caller);
   }
 
   /** What old servers store when a basic suite comes without its table. */
-  static SuiteEntity withoutTable(String name, ObjectNode body, Caller caller) {
+  public static SuiteEntity withoutTable(String name, ObjectNode body, Caller caller) {
     return new SuiteEntity(Sort.BASIC, name, Names.quote(name), null, body, caller);
   }
 
-  static SuiteEntity logical(String name, ObjectNode body, Caller caller) {
+  public static SuiteEntity logical(String name, ObjectNode body, Caller caller) {
     return new SuiteEntity(Sort.LOGICAL, name, Names.quote(name), null, body, caller);
   }
 
-  static String basicFqn(Entity table) {
+  public static String basicFqn(Entity table) {
     return Names.child(table.fqn(), "testSuite");
   }
 
-  boolean isBasic() {
+  public boolean isBasic() {
     return sort == Sort.BASIC;
   }
 
   /** The table of a basic suite; empty for a logical or a broken one. */
-  Optional<Entity> table() {
+  public Optional<Entity> table() {
     return Optional.ofNullable(parent());
   }
 
   /** Its cases in the order of listings. */
-  NavigableMap<String, CaseEntity> cases() {
+  public NavigableMap<String, CaseEntity> cases() {
     return Collections.unmodifiableNavigableMap(cases);
   }
 
-  void add(CaseEntity testCase) {
+  public void add(CaseEntity testCase) {
     cases.put(testCase.listKey(), testCase);
     testCase.join(id());
   }
 
-  void remove(CaseEntity testCase) {
+  public void remove(CaseEntity testCase) {
     cases.remove(testCase.listKey());
     testCase.leave(id());
   }

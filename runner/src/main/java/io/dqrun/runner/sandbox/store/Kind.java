@@ -1,7 +1,7 @@
-package io.dqrun.runner.sandbox;
+package io.dqrun.runner.sandbox.store;
 
 /** The kinds of entities that the sandbox keeps. */
-enum Kind {
+public enum Kind {
   SERVICE(
       "databaseService",
       "services/databaseServices",
@@ -65,17 +65,17 @@ enum Kind {
   }
 
   /** The name of the kind in references and error texts. */
-  String type() {
+  public String type() {
     return type;
   }
 
   /** The path of the collection below {@code /api/v1/}. */
-  String path() {
+  public String path() {
     return path;
   }
 
   /** Whether a reading request may ask for it by this name. */
-  boolean hasField(String field) {
+  public boolean hasField(String field) {
     return field.indexOf(' ') < 0 && fields.contains(" " + field + " ");
   }
 }

@@ -1,4 +1,4 @@
-package io.dqrun.runner.sandbox;
+package io.dqrun.runner.sandbox.wire;
 
 import java.io.ByteArrayOutputStream;
 import java.net.URLDecoder;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One request after routing: path variables and query decoded, body still unread bytes. */
-final class Request {
+public final class Request {
 
   private static final Pattern UUID_TEXT =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -23,42 +23,42 @@ final class Request {
   private final Map<String, String> query;
   private final byte[] body;
   private final Caller caller;
-  private final SandboxVersion version;
+  private final ErrorStyle errorStyle;
 
-  Request(
+  public Request(
       String rawPath,
       Map<String, String> variables,
       @Nullable String rawQuery,
       byte[] body,
       Caller caller,
-      SandboxVersion version) {
+      ErrorStyle errorStyle) {
     this.rawPath = rawPath;
     this.variables = variables;
     this.query = parseQuery(rawQuery);
     this.body = body;
     this.caller = caller;
-    this.version = version;
+    this.errorStyle = errorStyle;
   }
 
   /** The path as it came over the wire. */
-  String rawPath() {
+  public String rawPath() {
     return rawPath;
   }
 
-  byte[] body() {
+  public byte[] body() {
     return body;
   }
 
-  Caller caller() {
+  public Caller caller() {
     return caller;
   }
 
-  SandboxVersion version() {
-    return version;
+  public ErrorStyle errorStyle() {
+    return errorStyle;
   }
 
   /** A variable of the route's template, decoded. */
-  String variable(String name) {
+  public String variable(String name) {
     String value = variables.get(name);
     if (value == null) {
       throw new IllegalArgumentException("the route has no variable " + name);
@@ -67,40 +67,40 @@ final class Request {
   }
 
   /** A path variable that must be a UUID; the framework finds no route for anything else. */
-  UUID id(String name) {
+  public UUID id(String name) {
     return uuid(variable(name));
   }
 
-  Optional<String> query(String name) {
+  public Optional<String> query(String name) {
     return Optional.ofNullable(query.get(name)).filter(value -> !value.isEmpty());
   }
 
-  Optional<UUID> queryId(String name) {
+  public Optional<UUID> queryId(String name) {
     return query(name).map(this::uuid);
   }
 
-  Optional<Long> queryNumber(String name) {
+  public Optional<Long> queryNumber(String name) {
     try {
       return query(name).map(Long::valueOf);
     } catch (NumberFormatException e) {
       // The framework answers a query parameter of the wrong type as if there were no such path.
-      throw ErrorReply.routing(version, 404);
+      throw ErrorReply.routing(errorStyle, 404);
     }
   }
 
-  boolean flag(String name) {
+  public boolean flag(String name) {
     return query(name).map(Boolean::parseBoolean).orElse(false);
   }
 
   private UUID uuid(String text) {
     if (!UUID_TEXT.matcher(text).matches()) {
-      throw ErrorReply.routing(version, 404);
+      throw ErrorReply.routing(errorStyle, 404);
     }
     return UUID.fromString(text);
   }
 
   /** The segments of a raw path, each cut off at its first semicolon and decoded once. */
-  static List<String> segments(String rawPath) {
+  public static List<String> segments(String rawPath) {
     List<String> segments = new ArrayList<>();
     int start = 0;
     while (start < rawPath.length()) {
@@ -115,7 +115,7 @@ final class Request {
   }
 
   /** Percent-decodes once; bytes that are not UTF-8 become replacement characters. */
-  static String decode(String raw) {
+  public static String decode(String raw) {
     if (raw.indexOf('%') < 0) {
       return raw;
     }

@@ -1,19 +1,20 @@
-package io.dqrun.runner.sandbox;
+package io.dqrun.runner.sandbox.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dqrun.runner.sandbox.wire.Json;
 import java.util.Map;
 
 /** What one change did to an entity, field by field. */
-final class Changes {
+public final class Changes {
 
   private final ArrayNode added = Json.array();
   private final ArrayNode updated = Json.array();
   private final ArrayNode deleted = Json.array();
 
   /** What makes one body out of another. */
-  static Changes between(ObjectNode before, ObjectNode after) {
+  public static Changes between(ObjectNode before, ObjectNode after) {
     Changes changes = new Changes();
     for (Map.Entry<String, JsonNode> field : after.properties()) {
       JsonNode old = before.get(field.getKey());
@@ -31,25 +32,25 @@ final class Changes {
     return changes;
   }
 
-  void add(String field, JsonNode value) {
+  public void add(String field, JsonNode value) {
     added.addObject().put("name", field).set("newValue", value);
   }
 
-  void update(String field, JsonNode before, JsonNode after) {
+  public void update(String field, JsonNode before, JsonNode after) {
     ObjectNode change = updated.addObject().put("name", field);
     change.set("oldValue", before);
     change.set("newValue", after);
   }
 
-  void delete(String field, JsonNode value) {
+  public void delete(String field, JsonNode value) {
     deleted.addObject().put("name", field).set("oldValue", value);
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return added.isEmpty() && updated.isEmpty() && deleted.isEmpty();
   }
 
-  ObjectNode json(double previousVersion) {
+  public ObjectNode json(double previousVersion) {
     ObjectNode json = Json.object();
     json.set("fieldsAdded", added);
     json.set("fieldsUpdated", updated);

@@ -1,7 +1,8 @@
-package io.dqrun.runner.sandbox;
+package io.dqrun.runner.sandbox.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.dqrun.runner.sandbox.wire.Caller;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.NavigableMap;
@@ -12,7 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A test case with its results. */
-final class CaseEntity extends Entity {
+public final class CaseEntity extends Entity {
 
   /**
    * What a failure opens.
@@ -20,7 +21,7 @@ final class CaseEntity extends Entity {
    * @param id the id that its results carry
    * @param opened when, in milliseconds since the epoch
    */
-  record Incident(String id, long opened) {}
+  public record Incident(String id, long opened) {}
 
   private final LinkText link;
   private final Entity table;
@@ -34,7 +35,7 @@ final class CaseEntity extends Entity {
   private @Nullable StoredResult shown;
 
   /** A new case of its table's basic suite. */
-  CaseEntity(
+  public CaseEntity(
       String name,
       String fqn,
       LinkText link,
@@ -51,85 +52,85 @@ final class CaseEntity extends Entity {
     suites.add(basicSuite.id());
   }
 
-  LinkText link() {
+  public LinkText link() {
     return link;
   }
 
-  Entity table() {
+  public Entity table() {
     return table;
   }
 
-  Entity basicSuite() {
+  public Entity basicSuite() {
     return basicSuite;
   }
 
-  Entity definition() {
+  public Entity definition() {
     return definition;
   }
 
   /** The ids of the suites that the case is in, the basic one first. */
-  Set<UUID> suites() {
+  public Set<UUID> suites() {
     return Collections.unmodifiableSet(suites);
   }
 
-  void join(UUID suite) {
+  public void join(UUID suite) {
     suites.add(suite);
   }
 
-  void leave(UUID suite) {
+  public void leave(UUID suite) {
     suites.remove(suite);
   }
 
   /** All results by timestamp. */
-  NavigableMap<Long, StoredResult> results() {
+  public NavigableMap<Long, StoredResult> results() {
     return Collections.unmodifiableNavigableMap(results);
   }
 
-  Optional<StoredResult> latest() {
+  public Optional<StoredResult> latest() {
     return results.isEmpty() ? Optional.empty() : Optional.of(results.lastEntry().getValue());
   }
 
   /** Whether a failure was ever reported, stored or not; such a case counts as not empty. */
-  boolean hasIncident() {
+  public boolean hasIncident() {
     return incident != null;
   }
 
   /** The one incident of the case; the first failure opens it. */
-  String openIncident() {
+  public String openIncident() {
     if (incident == null) {
       incident = new Incident(UUID.randomUUID().toString(), System.currentTimeMillis());
     }
     return incident.id();
   }
 
-  Optional<Incident> incident() {
+  public Optional<Incident> incident() {
     return Optional.ofNullable(incident);
   }
 
   /** The rows that the latest failure showed. */
-  Optional<ObjectNode> failedRows() {
+  public Optional<ObjectNode> failedRows() {
     return Optional.ofNullable(failedRows);
   }
 
-  void keepFailedRows(ObjectNode rows) {
+  public void keepFailedRows(ObjectNode rows) {
     failedRows = rows;
   }
 
-  void forgetFailedRows() {
+  public void forgetFailedRows() {
     failedRows = null;
   }
 
-  Optional<String> inspectionQuery() {
+  public Optional<String> inspectionQuery() {
     return Optional.ofNullable(inspectionQuery);
   }
 
-  void inspectWith(String query) {
+  public void inspectWith(String query) {
     inspectionQuery = query;
     amend("inspectionQuery", TextNode.valueOf(query));
   }
 
   /** Stores a result, in place of one with the same timestamp. */
-  void store(StoredResult result) {
+  public void store(StoredResult result) {
     results.put(result.timestamp(), result);
     if (result.status().equals("Success")) {
       failedRows = null;
@@ -148,12 +149,12 @@ final class CaseEntity extends Entity {
    * The result whose status and incident the case itself shows; a PUT of the case makes it forget
    * it, while the result stays stored.
    */
-  Optional<StoredResult> shown() {
+  public Optional<StoredResult> shown() {
     return Optional.ofNullable(shown);
   }
 
   @Override
-  void takeOver(Entity fresh, Changes changes) {
+  public void takeOver(Entity fresh, Changes changes) {
     if (inspectionQuery != null) {
       changes.delete("inspectionQuery", TextNode.valueOf(inspectionQuery));
       inspectionQuery = null;

@@ -1,21 +1,24 @@
-package io.dqrun.runner.sandbox;
+package io.dqrun.runner.sandbox.store;
+
+import io.dqrun.runner.sandbox.wire.ErrorReply;
+import io.dqrun.runner.sandbox.wire.Request;
 
 /** Which entities a reading request wants: the parameter {@code include}. */
-enum Include {
+public enum Include {
   NON_DELETED,
   DELETED,
   ALL;
 
-  static Include of(Request request) {
+  public static Include of(Request request) {
     return switch (request.query("include").orElse("non-deleted")) {
       case "non-deleted" -> NON_DELETED;
       case "deleted" -> DELETED;
       case "all" -> ALL;
-      default -> throw ErrorReply.routing(request.version(), 404);
+      default -> throw ErrorReply.routing(request.errorStyle(), 404);
     };
   }
 
-  boolean covers(Entity entity) {
+  public boolean covers(Entity entity) {
     return switch (this) {
       case ALL -> true;
       case DELETED -> entity.isDeleted();

@@ -1,4 +1,4 @@
-package io.dqrun.runner.sandbox;
+package io.dqrun.runner.sandbox.wire;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,10 +11,10 @@ import java.util.Optional;
  * Finds the route of a path as the server's web framework does: among the templates that fit, the
  * one with the most literal characters wins, and only then the method is looked at.
  */
-final class Router {
+public final class Router {
 
   /** A route that fits, with the values of its variables. */
-  record Match(Route route, Map<String, String> variables) {}
+  public record Match(Route route, Map<String, String> variables) {}
 
   private record Template(List<String> segments, Map<String, Route> byMethod) {
 
@@ -51,7 +51,7 @@ final class Router {
 
   private final Map<Integer, List<Template>> bySize = new HashMap<>();
 
-  Router(List<Route> routes) {
+  public Router(List<Route> routes) {
     Map<List<String>, Template> templates = new HashMap<>();
     for (Route route : routes) {
       List<String> segments = Request.segments(route.template());
@@ -76,17 +76,17 @@ final class Router {
    * @param path the decoded segments below {@code /api/v1}
    * @throws ErrorReply if there is no such path or it does not know the method
    */
-  Match match(String method, List<String> path, SandboxVersion version) {
+  public Match match(String method, List<String> path, ErrorStyle errorStyle) {
     Optional<Template> template =
         bySize.getOrDefault(path.size(), List.of()).stream()
             .filter(candidate -> candidate.fits(path))
             .findFirst();
     if (template.isEmpty()) {
-      throw ErrorReply.routing(version, 404);
+      throw ErrorReply.routing(errorStyle, 404);
     }
     Route route = template.get().byMethod().get(method);
     if (route == null) {
-      throw ErrorReply.routing(version, 405);
+      throw ErrorReply.routing(errorStyle, 405);
     }
     return new Match(route, template.get().variables(path));
   }

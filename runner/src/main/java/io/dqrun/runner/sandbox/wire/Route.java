@@ -1,4 +1,4 @@
-package io.dqrun.runner.sandbox;
+package io.dqrun.runner.sandbox.wire;
 
 /**
  * One method of one path.
@@ -8,10 +8,10 @@ package io.dqrun.runner.sandbox;
  * @param access who may call it
  * @param handler answers it
  */
-record Route(String method, String template, Access access, Handler handler) {
+public record Route(String method, String template, Access access, Handler handler) {
 
   /** Who may call a route. */
-  enum Access {
+  public enum Access {
     /** Everybody, without a token. */
     PUBLIC,
     /** Whoever sends a token. */
@@ -20,23 +20,23 @@ record Route(String method, String template, Access access, Handler handler) {
 
   /** Answers a request, or throws an {@link ErrorReply}. */
   @FunctionalInterface
-  interface Handler {
+  public interface Handler {
     Reply handle(Request request);
   }
 
-  static Route get(String template, Handler handler) {
+  public static Route get(String template, Handler handler) {
     return new Route("GET", template, Access.TOKEN, handler);
   }
 
-  static Route post(String template, Handler handler) {
+  public static Route post(String template, Handler handler) {
     return new Route("POST", template, Access.TOKEN, handler);
   }
 
-  static Route put(String template, Handler handler) {
+  public static Route put(String template, Handler handler) {
     return new Route("PUT", template, Access.TOKEN, handler);
   }
 
-  static Route delete(String template, Handler handler) {
+  public static Route delete(String template, Handler handler) {
     return new Route("DELETE", template, Access.TOKEN, handler);
   }
 }

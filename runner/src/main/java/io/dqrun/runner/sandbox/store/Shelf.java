@@ -1,5 +1,6 @@
-package io.dqrun.runner.sandbox;
+package io.dqrun.runner.sandbox.store;
 
+import io.dqrun.runner.sandbox.wire.ErrorReply;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -11,63 +12,63 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /** All entities of one kind, found by FQN, by id, and in the order of listings. */
-final class Shelf<E extends Entity> {
+public final class Shelf<E extends Entity> {
 
   private final Kind kind;
   private final Map<String, E> byFqn = new LinkedHashMap<>();
   private final Map<UUID, E> byId = new HashMap<>();
   private final NavigableMap<String, E> inOrder = new TreeMap<>();
 
-  Shelf(Kind kind) {
+  public Shelf(Kind kind) {
     this.kind = kind;
   }
 
-  Kind kind() {
+  public Kind kind() {
     return kind;
   }
 
   /** By exact FQN, softly deleted ones included. */
-  Optional<E> find(String fqn) {
+  public Optional<E> find(String fqn) {
     return Optional.ofNullable(byFqn.get(fqn));
   }
 
   /** By id, softly deleted ones included. */
-  Optional<E> find(UUID id) {
+  public Optional<E> find(UUID id) {
     return Optional.ofNullable(byId.get(id));
   }
 
   /** By exact FQN; softly deleted ones are not there. */
-  E load(String fqn) {
+  public E load(String fqn) {
     return load(fqn, Include.NON_DELETED);
   }
 
   /** By id; softly deleted ones are not there. */
-  E load(UUID id) {
+  public E load(UUID id) {
     return load(id, Include.NON_DELETED);
   }
 
-  E load(String fqn, Include include) {
+  public E load(String fqn, Include include) {
     return find(fqn)
         .filter(include::covers)
         .orElseThrow(() -> ErrorReply.notFound(kind.type(), fqn));
   }
 
-  E load(UUID id, Include include) {
+  public E load(UUID id, Include include) {
     return find(id).filter(include::covers).orElseThrow(() -> ErrorReply.notFound(kind.type(), id));
   }
 
   /** The oldest first: the order of searches. */
-  Collection<E> byAge() {
+  public Collection<E> byAge() {
     return Collections.unmodifiableCollection(byFqn.values());
   }
 
   /** The order of listings. */
-  NavigableMap<String, E> inOrder() {
+  public NavigableMap<String, E> inOrder() {
     return Collections.unmodifiableNavigableMap(inOrder);
   }
 
   /** Adds a new entity; its FQN must be free, also of softly deleted ones. */
-  void add(E entity) {
+  public void add(E entity) {
     if (byFqn.putIfAbsent(entity.fqn(), entity) != null) {
       throw ErrorReply.conflict();
     }
@@ -76,7 +77,7 @@ final class Shelf<E extends Entity> {
   }
 
   /** Removes for good. */
-  void remove(E entity) {
+  public void remove(E entity) {
     byFqn.remove(entity.fqn());
     byId.remove(entity.id());
     inOrder.remove(entity.listKey());

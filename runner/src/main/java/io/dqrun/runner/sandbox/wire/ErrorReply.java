@@ -1,9 +1,9 @@
-package io.dqrun.runner.sandbox;
+package io.dqrun.runner.sandbox.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Ends the handling of a request with an error, in one of the shapes in which the server tells. */
-final class ErrorReply extends RuntimeException {
+public final class ErrorReply extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
@@ -15,25 +15,25 @@ final class ErrorReply extends RuntimeException {
     this.reply = reply;
   }
 
-  Reply reply() {
+  public Reply reply() {
     return reply;
   }
 
   /** A request that the server understood and refuses. */
-  static ErrorReply badRequest(String message) {
+  public static ErrorReply badRequest(String message) {
     return coded(400, message);
   }
 
   /** The server's own JSON parser could not read the body. */
-  static ErrorReply malformedJson(String message) {
+  public static ErrorReply malformedJson(String message) {
     return new ErrorReply(message, Reply.text(400, message));
   }
 
-  static ErrorReply unauthorized(String message) {
+  public static ErrorReply unauthorized(String message) {
     return challenged(coded(401, message));
   }
 
-  static ErrorReply forbidden(String caller, String operation) {
+  public static ErrorReply forbidden(String caller, String operation) {
     return coded(
         403,
         "Principal: CatalogPrincipal{name='"
@@ -44,30 +44,30 @@ final class ErrorReply extends RuntimeException {
   }
 
   /** An error that the sandbox makes up. */
-  static Reply injected(int status) {
+  public static Reply injected(int status) {
     return coded(status, "The sandbox was told to answer " + status).reply;
   }
 
-  static ErrorReply notFound(String type, Object key) {
+  public static ErrorReply notFound(String type, Object key) {
     return challenged(coded(404, type + " instance for " + key + " not found"));
   }
 
-  static ErrorReply conflict() {
+  public static ErrorReply conflict() {
     return challenged(coded(409, "Entity already exists"));
   }
 
   /** What the orchestrator's absence makes of a deployment: a 400 with a challenge. */
-  static ErrorReply deployment(String message) {
+  public static ErrorReply deployment(String message) {
     return challenged(badRequest(message));
   }
 
   /** An exception that a resource of the server wrapped itself. */
-  static ErrorReply wrapped(String cause) {
+  public static ErrorReply wrapped(String cause) {
     return coded(500, during(cause));
   }
 
   /** An exception that nothing in the server expected. */
-  static ErrorReply unhandled(String cause) {
+  public static ErrorReply unhandled(String cause) {
     ObjectNode body = Json.object();
     body.put("responseMessage", during(cause));
     body.put("errorType", "UNHANDLED_SERVER_EXCEPTION");
@@ -75,13 +75,13 @@ final class ErrorReply extends RuntimeException {
   }
 
   /** An error of the web framework; old servers hide its status in the text of a 500. */
-  static ErrorReply routing(SandboxVersion version, int status) {
+  public static ErrorReply routing(ErrorStyle style, int status) {
     String text = "HTTP " + status + " " + reason(status);
-    return version.since(SandboxVersion.V1_7) ? coded(status, text) : unhandled(text);
+    return style == ErrorStyle.WRAPPED ? unhandled(text) : coded(status, text);
   }
 
   /** The web server's own answer to a path outside the API. */
-  static ErrorReply outsideApi(String rawPath) {
+  public static ErrorReply outsideApi(String rawPath) {
     ObjectNode body = Json.object();
     body.put("servlet", "static");
     body.put("message", "Not Found");

@@ -1,14 +1,15 @@
-package io.dqrun.runner.sandbox;
+package io.dqrun.runner.sandbox.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dqrun.runner.sandbox.wire.Caller;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Something stored under an id and a fully qualified name. */
-class Entity {
+public class Entity {
 
   private static final double VERSION_STEPS = 10.0;
 
@@ -30,7 +31,7 @@ class Entity {
    * @param parent what its name is below of; null at the top
    * @param body what the request gave, without the name
    */
-  Entity(
+  public Entity(
       Kind kind, String name, String fqn, @Nullable Entity parent, ObjectNode body, Caller caller) {
     this.kind = kind;
     this.name = name;
@@ -40,82 +41,82 @@ class Entity {
     this.updatedBy = caller.name();
   }
 
-  final Kind kind() {
+  public final Kind kind() {
     return kind;
   }
 
-  final UUID id() {
+  public final UUID id() {
     return id;
   }
 
-  final String name() {
+  public final String name() {
     return name;
   }
 
-  final String fqn() {
+  public final String fqn() {
     return fqn;
   }
 
-  final @Nullable Entity parent() {
+  public final @Nullable Entity parent() {
     return parent;
   }
 
   /** The parent of an entity that cannot be without one. */
-  final Entity requireParent() {
+  public final Entity requireParent() {
     if (parent == null) {
       throw new IllegalStateException(kind.type() + " " + fqn + " has no parent");
     }
     return parent;
   }
 
-  final ObjectNode body() {
+  public final ObjectNode body() {
     return body;
   }
 
-  final boolean isDeleted() {
+  public final boolean isDeleted() {
     return deleted;
   }
 
   /** The version number that clients see: 0.1 at first. */
-  final double version() {
+  public final double version() {
     return revision / VERSION_STEPS;
   }
 
-  final long updatedAt() {
+  public final long updatedAt() {
     return updatedAt;
   }
 
-  final String updatedBy() {
+  public final String updatedBy() {
     return updatedBy;
   }
 
   /** Whether it has the owners of what it is below, where it has none of its own. */
-  final boolean inheritsOwners() {
+  public final boolean inheritsOwners() {
     return parent != null && kind != Kind.DATABASE && kind != Kind.PIPELINE;
   }
 
   /** What the change did that made this version; empty in the first one. */
-  final Optional<ObjectNode> lastChange() {
+  public final Optional<ObjectNode> lastChange() {
     return Optional.ofNullable(lastChange)
         .map(changes -> changes.json((revision - 1) / VERSION_STEPS));
   }
 
   /** The place in listings: by name, then by id. */
-  final String listKey() {
+  public final String listKey() {
     return listKey(name, id.toString());
   }
 
-  static String listKey(String name, String id) {
+  public static String listKey(String name, String id) {
     return name + '\0' + id;
   }
 
   /** Stores new content and takes a soft deletion back. */
-  final void update(ObjectNode newBody, Caller caller) {
+  public final void update(ObjectNode newBody, Caller caller) {
     update(newBody, Changes.between(body, newBody), caller);
   }
 
   /** Stores new content, which changes this, and takes a soft deletion back. */
-  final void update(ObjectNode newBody, Changes changes, Caller caller) {
+  public final void update(ObjectNode newBody, Changes changes, Caller caller) {
     body = newBody;
     if (deleted) {
       changes.update("deleted", BooleanNode.TRUE, BooleanNode.FALSE);
@@ -125,7 +126,7 @@ class Entity {
   }
 
   /** Deletes softly: name and id stay taken. */
-  final void markDeleted(Caller caller) {
+  public final void markDeleted(Caller caller) {
     deleted = true;
     Changes changes = new Changes();
     changes.update("deleted", BooleanNode.FALSE, BooleanNode.TRUE);
@@ -133,13 +134,13 @@ class Entity {
   }
 
   /** Raises the version by a change that no client sent. */
-  final void raiseVersion(Changes changes) {
+  public final void raiseVersion(Changes changes) {
     lastChange = changes;
     revision++;
   }
 
   /** A change that makes no new version, but is told with the one before. */
-  final void amend(String field, JsonNode value) {
+  public final void amend(String field, JsonNode value) {
     if (lastChange == null) {
       raiseVersion(new Changes());
     }
@@ -149,7 +150,7 @@ class Entity {
   }
 
   /** Takes over what a PUT sends beside the body, and forgets what a PUT cannot carry. */
-  void takeOver(Entity fresh, Changes changes) {}
+  public void takeOver(Entity fresh, Changes changes) {}
 
   private void touch(Changes changes, Caller caller) {
     raiseVersion(changes);

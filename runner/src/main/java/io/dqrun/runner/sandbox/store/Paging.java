@@ -1,8 +1,11 @@
-package io.dqrun.runner.sandbox;
+package io.dqrun.runner.sandbox.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dqrun.runner.sandbox.wire.ErrorReply;
+import io.dqrun.runner.sandbox.wire.Json;
+import io.dqrun.runner.sandbox.wire.Request;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -21,12 +24,12 @@ import java.util.function.Predicate;
  * @param after the list key behind which the page begins
  * @param before the list key in front of which the page ends
  */
-record Paging(int limit, Optional<String> after, Optional<String> before) {
+public record Paging(int limit, Optional<String> after, Optional<String> before) {
 
   private static final int DEFAULT_LIMIT = 10;
   private static final int MAX_LIMIT = 1_000_000;
 
-  static Paging of(Request request) {
+  public static Paging of(Request request) {
     long limit = request.queryNumber("limit").orElse((long) DEFAULT_LIMIT);
     if (limit > MAX_LIMIT) {
       throw ErrorReply.badRequest(
@@ -45,7 +48,7 @@ record Paging(int limit, Optional<String> after, Optional<String> before) {
   }
 
   /** One page of all entities that pass the filter, in the shape of a listing. */
-  <E extends Entity> ObjectNode page(
+  public <E extends Entity> ObjectNode page(
       Collection<E> inOrder, Predicate<E> filter, Function<E, ObjectNode> render) {
     Deque<E> page = new ArrayDeque<>();
     boolean earlier = false;
@@ -93,7 +96,7 @@ record Paging(int limit, Optional<String> after, Optional<String> before) {
   }
 
   /** A part of what a search found, by the parameters {@code offset} and {@code limit}. */
-  static ObjectNode window(List<ObjectNode> found, Request request) {
+  public static ObjectNode window(List<ObjectNode> found, Request request) {
     int limit = of(request).limit();
     int offset = request.queryNumber("offset").orElse(0L).intValue();
     if (offset < 0) {
@@ -110,7 +113,7 @@ record Paging(int limit, Optional<String> after, Optional<String> before) {
   }
 
   /** What stands for a cursor in a list by time. */
-  static String cursor(long timestamp) {
+  public static String cursor(long timestamp) {
     return Base64.getEncoder()
         .encodeToString(Long.toString(timestamp).getBytes(StandardCharsets.UTF_8));
   }

@@ -1,4 +1,4 @@
-package io.dqrun.runner.sandbox;
+package io.dqrun.runner.sandbox.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
@@ -9,7 +9,7 @@ import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
 /** The shape of a request body: a closed set of properties, known to the server as a class. */
-final class Shape {
+public final class Shape {
 
   private final String javaClass;
   private final String whenEmpty;
@@ -21,31 +21,31 @@ final class Shape {
    * @param javaClass the class that the server names in its error texts
    * @param whenEmpty the method that the server stumbles over when there is no body
    */
-  Shape(String javaClass, String whenEmpty, List<Property> properties) {
+  public Shape(String javaClass, String whenEmpty, List<Property> properties) {
     this.javaClass = javaClass;
     this.whenEmpty = whenEmpty;
     properties.forEach(property -> this.properties.put(property.name(), property));
   }
 
   /** A shape whose first use by the server is its name. */
-  Shape(String javaClass, List<Property> properties) {
+  public Shape(String javaClass, List<Property> properties) {
     this(javaClass, "getName()", properties);
   }
 
-  String javaClass() {
+  public String javaClass() {
     return javaClass;
   }
 
-  Optional<Property> property(String name) {
+  public Optional<Property> property(String name) {
     return Optional.ofNullable(properties.get(name));
   }
 
-  Iterable<Property> properties() {
+  public Iterable<Property> properties() {
     return properties.values();
   }
 
   /** The server's words for a key that it does not know. */
-  String unrecognized(String key) {
+  public String unrecognized(String key) {
     StringJoiner known = new StringJoiner("\", \"", "\"", "\"");
     properties.keySet().forEach(known::add);
     String count =
@@ -62,7 +62,7 @@ final class Shape {
   }
 
   /** The server's words for a request without a body. */
-  String emptyBody() {
+  public String emptyBody() {
     return "Cannot invoke \"" + javaClass + "." + whenEmpty + "\" because \"create\" is null";
   }
 
@@ -76,7 +76,7 @@ final class Shape {
    * @param choice the values that the server knows, with the Java class that it keeps them in
    * @param items the shape of a list's items; empty where they are not looked at
    */
-  record Property(
+  public record Property(
       String name,
       Type type,
       boolean required,
@@ -85,7 +85,7 @@ final class Shape {
       Optional<Shape> items) {
 
     /** JSON types, with the Java type that the server binds them to. */
-    enum Type {
+    public enum Type {
       TEXT("java.lang.String"),
       FLAG("java.lang.Boolean"),
       INTEGER("java.lang.Long"),
@@ -100,19 +100,19 @@ final class Shape {
         this.javaType = javaType;
       }
 
-      String javaType() {
+      public String javaType() {
         return javaType;
       }
     }
 
     /** A limit on texts. */
-    sealed interface Rule permits Size, Match {
+    public sealed interface Rule permits Size, Match {
       /** What is wrong, or nothing. */
       Optional<String> violation(String text);
     }
 
     /** A length in characters. */
-    record Size(int min, int max) implements Rule {
+    public record Size(int min, int max) implements Rule {
       @Override
       public Optional<String> violation(String text) {
         return text.length() >= min && text.length() <= max
@@ -122,7 +122,7 @@ final class Shape {
     }
 
     /** A pattern and a length. */
-    record Match(Pattern pattern, Size size) implements Rule {
+    public record Match(Pattern pattern, Size size) implements Rule {
       @Override
       public Optional<String> violation(String text) {
         return pattern.matcher(text).matches()
@@ -132,41 +132,41 @@ final class Shape {
     }
 
     /** An enumeration of the server. */
-    record Choice(String javaClass, List<String> values) {}
+    public record Choice(String javaClass, List<String> values) {}
 
     private static Property of(String name, Type type) {
       return new Property(name, type, false, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    static Property flag(String name) {
+    public static Property flag(String name) {
       return of(name, Type.FLAG);
     }
 
-    static Property integer(String name) {
+    public static Property integer(String name) {
       return of(name, Type.INTEGER);
     }
 
-    static Property number(String name) {
+    public static Property number(String name) {
       return of(name, Type.NUMBER);
     }
 
-    static Property uuid(String name) {
+    public static Property uuid(String name) {
       return of(name, Type.ID);
     }
 
-    static Property array(String name) {
+    public static Property array(String name) {
       return of(name, Type.LIST);
     }
 
-    static Property object(String name) {
+    public static Property object(String name) {
       return of(name, Type.OBJECT);
     }
 
-    static Property text(String name) {
+    public static Property text(String name) {
       return of(name, Type.TEXT);
     }
 
-    static Property choice(String name, String javaClass, List<String> values) {
+    public static Property choice(String name, String javaClass, List<String> values) {
       return new Property(
           name,
           Type.TEXT,
@@ -176,21 +176,21 @@ final class Shape {
           Optional.empty());
     }
 
-    static Property listOf(String name, Shape items) {
+    public static Property listOf(String name, Shape items) {
       return new Property(
           name, Type.LIST, false, Optional.empty(), Optional.empty(), Optional.of(items));
     }
 
-    Property needed() {
+    public Property needed() {
       return new Property(name, type, true, rule, choice, items);
     }
 
-    Property limited(Rule newRule) {
+    public Property limited(Rule newRule) {
       return new Property(name, type, required, Optional.of(newRule), choice, items);
     }
 
     /** What the server's validation has against a value; null for an absent one. */
-    Optional<String> violation(JsonNode value) {
+    public Optional<String> violation(JsonNode value) {
       if (value.isMissingNode()) {
         return required ? Optional.of(name + " must not be null") : Optional.empty();
       }

@@ -1,16 +1,16 @@
-package io.dqrun.runner.sandbox;
+package io.dqrun.runner.sandbox.store;
 
 import org.jspecify.annotations.Nullable;
 
 /** One result of a test case; the JSON is kept as bytes, since there may be very many. */
-final class StoredResult {
+public final class StoredResult {
 
   private final long timestamp;
   private final String status;
   private final @Nullable String incidentId;
   private final byte[] json;
 
-  StoredResult(long timestamp, String status, @Nullable String incidentId, byte[] json) {
+  public StoredResult(long timestamp, String status, @Nullable String incidentId, byte[] json) {
     this.timestamp = timestamp;
     this.status = status;
     this.incidentId = incidentId;
@@ -18,19 +18,19 @@ final class StoredResult {
   }
 
   /** Milliseconds since the epoch; unique within a test case. */
-  long timestamp() {
+  public long timestamp() {
     return timestamp;
   }
 
-  String status() {
+  public String status() {
     return status;
   }
 
-  @Nullable String incidentId() {
+  public @Nullable String incidentId() {
     return incidentId;
   }
 
-  byte[] json() {
+  public byte[] json() {
     return json;
   }
 }

@@ -1,6 +1,8 @@
-package io.dqrun.runner.sandbox;
+package io.dqrun.runner.sandbox.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dqrun.runner.sandbox.wire.ErrorReply;
+import io.dqrun.runner.sandbox.wire.Request;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +10,7 @@ import java.util.Set;
 import java.util.StringTokenizer;
 
 /** The optional fields of an answer: those that a read asks for, or those that a change tells. */
-final class Fields {
+public final class Fields {
 
   private enum Answer {
     READ,
@@ -22,14 +24,15 @@ final class Fields {
   private static final String ALL = "*";
 
   /** What the answer to taking a case out of a logical suite holds. */
-  static final Fields DETACHED = new Fields(Answer.TOUCHED, Set.of("testSuite", "testSuites"));
+  public static final Fields DETACHED =
+      new Fields(Answer.TOUCHED, Set.of("testSuite", "testSuites"));
 
   /** What the answer to a sample of failed rows holds. */
-  static final Fields SAMPLED =
+  public static final Fields SAMPLED =
       new Fields(Answer.TOUCHED, Set.of("testSuites", "testCaseResult", "owners", "tags"));
 
   /** What the answer to an inspection query holds. */
-  static final Fields INSPECTED =
+  public static final Fields INSPECTED =
       new Fields(
           Answer.TOUCHED,
           Set.of("testSuite", "testSuites", "testDefinition", "testCaseResult", "owners", "tags"));
@@ -43,7 +46,7 @@ final class Fields {
   }
 
   /** Reads the parameter; a field that the kind does not have is an error. */
-  static Fields of(Request request, Kind kind) {
+  public static Fields of(Request request, Kind kind) {
     Optional<String> text = request.query("fields");
     Set<String> names = new HashSet<>();
     StringTokenizer tokens = new StringTokenizer(text.orElse(""), ",");
@@ -58,7 +61,7 @@ final class Fields {
   }
 
   /** What the answer to a creation holds: the relations that the request named or inherits. */
-  static Fields created(Entity entity) {
+  public static Fields created(Entity entity) {
     Set<String> names = new HashSet<>(Set.of("testSuite", "testDefinition"));
     if (entity.inheritsOwners()) {
       names.add("owners");
@@ -70,14 +73,14 @@ final class Fields {
   }
 
   /** What the answer to an update holds. */
-  static Fields updated(Entity entity) {
+  public static Fields updated(Entity entity) {
     Set<String> names = new HashSet<>(created(entity).names);
     names.add("owners");
     return new Fields(Answer.CHANGED, names);
   }
 
   /** What the answer to DELETE holds. */
-  static Fields deleted(Entity entity) {
+  public static Fields deleted(Entity entity) {
     Set<String> names = new HashSet<>(Set.of("owners", "tests", "pipelines", "summary"));
     names.addAll(List.of("testSuite", "testSuites", "testDefinition"));
     if (entity.kind() != Kind.PIPELINE) {
@@ -89,21 +92,21 @@ final class Fields {
     return new Fields(Answer.DELETED, names);
   }
 
-  boolean has(String name) {
+  public boolean has(String name) {
     return names.contains(name) || names.contains(ALL);
   }
 
   /** Whether it is the answer to a POST or PUT of the entity. */
-  boolean isWritten() {
+  public boolean isWritten() {
     return answer == Answer.CREATED || answer == Answer.CHANGED;
   }
 
-  boolean isDeleted() {
+  public boolean isDeleted() {
     return answer == Answer.DELETED;
   }
 
   /** Adds the relations that all kinds have, none of which exists here, and the address. */
-  ObjectNode complete(ObjectNode node) {
+  public ObjectNode complete(ObjectNode node) {
     for (String relation : List.of("owners", "tags", "dataProducts")) {
       if (has(relation) && !node.has(relation)) {
         node.putArray(relation);

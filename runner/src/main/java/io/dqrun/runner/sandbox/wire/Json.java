@@ -1,4 +1,4 @@
-package io.dqrun.runner.sandbox;
+package io.dqrun.runner.sandbox.wire;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -13,24 +13,24 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** JSON in and out, set up as the server's own: error texts never quote the input. */
-final class Json {
+public final class Json {
 
-  static final ObjectMapper MAPPER =
+  public static final ObjectMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder().disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION).build())
           .build();
 
   private Json() {}
 
-  static ObjectNode object() {
+  public static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();
   }
 
-  static ArrayNode array() {
+  public static ArrayNode array() {
     return JsonNodeFactory.instance.arrayNode();
   }
 
-  static byte[] write(JsonNode node) {
+  public static byte[] write(JsonNode node) {
     try {
       return MAPPER.writeValueAsBytes(node);
     } catch (JsonProcessingException e) {
@@ -39,7 +39,7 @@ final class Json {
   }
 
   /** Reads JSON that this server wrote itself. */
-  static JsonNode read(byte[] json) {
+  public static JsonNode read(byte[] json) {
     try {
       return MAPPER.readTree(json);
     } catch (IOException e) {

@@ -1,7 +1,7 @@
-package io.dqrun.runner.sandbox;
+package io.dqrun.runner.sandbox.store;
 
 /** Everything that the sandbox knows. Not safe for threads: its user holds one lock. */
-final class EntityStore {
+public final class EntityStore {
 
   private final Shelf<Entity> services = new Shelf<>(Kind.SERVICE);
   private final Shelf<Entity> databases = new Shelf<>(Kind.DATABASE);
@@ -12,35 +12,35 @@ final class EntityStore {
   private final Shelf<CaseEntity> cases = new Shelf<>(Kind.CASE);
   private final Shelf<PipelineEntity> pipelines = new Shelf<>(Kind.PIPELINE);
 
-  Shelf<Entity> services() {
+  public Shelf<Entity> services() {
     return services;
   }
 
-  Shelf<Entity> databases() {
+  public Shelf<Entity> databases() {
     return databases;
   }
 
-  Shelf<Entity> schemas() {
+  public Shelf<Entity> schemas() {
     return schemas;
   }
 
-  Shelf<Entity> tables() {
+  public Shelf<Entity> tables() {
     return tables;
   }
 
-  Shelf<Entity> definitions() {
+  public Shelf<Entity> definitions() {
     return definitions;
   }
 
-  Shelf<SuiteEntity> suites() {
+  public Shelf<SuiteEntity> suites() {
     return suites;
   }
 
-  Shelf<CaseEntity> cases() {
+  public Shelf<CaseEntity> cases() {
     return cases;
   }
 
-  Shelf<PipelineEntity> pipelines() {
+  public Shelf<PipelineEntity> pipelines() {
     return pipelines;
   }
 }

@@ -1,4 +1,4 @@
-package io.dqrun.runner.sandbox;
+package io.dqrun.runner.sandbox.wire;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
@@ -6,8 +6,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dqrun.runner.sandbox.Shape.Property;
-import io.dqrun.runner.sandbox.Shape.Property.Choice;
+import io.dqrun.runner.sandbox.wire.Shape.Property;
+import io.dqrun.runner.sandbox.wire.Shape.Property.Choice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -20,16 +20,16 @@ import java.util.UUID;
  * end the reading at the place where they stand, in the words of the server's JSON library; what is
  * missing or too long is gathered afterwards. Nulls count as absent.
  */
-final class BodyReader {
+public final class BodyReader {
 
-  private final SandboxVersion version;
+  private final ErrorStyle errorStyle;
 
-  BodyReader(SandboxVersion version) {
-    this.version = version;
+  public BodyReader(ErrorStyle errorStyle) {
+    this.errorStyle = errorStyle;
   }
 
   /** The body of a request in the given shape. */
-  ObjectNode read(Request request, Shape shape) {
+  public ObjectNode read(Request request, Shape shape) {
     ObjectNode body;
     try (JsonParser parser = Json.MAPPER.createParser(request.body())) {
       JsonToken first = parser.nextToken();
@@ -50,7 +50,7 @@ final class BodyReader {
   }
 
   /** The ids of a body that is a list of ids. */
-  List<UUID> readIds(Request request) {
+  public List<UUID> readIds(Request request) {
     List<UUID> ids = new ArrayList<>();
     try (JsonParser parser = Json.MAPPER.createParser(request.body())) {
       if (parser.nextToken() != JsonToken.START_ARRAY) {
@@ -232,7 +232,7 @@ final class BodyReader {
   }
 
   private ErrorReply unmappable(String text, JsonLocation at, String link) {
-    if (version.since(SandboxVersion.V1_8)) {
+    if (errorStyle == ErrorStyle.TERSE) {
       return ErrorReply.badRequest("Invalid request format");
     }
     String chain = link.isEmpty() ? "" : " (through reference chain: " + link + ")";

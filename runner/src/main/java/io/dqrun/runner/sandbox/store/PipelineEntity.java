@@ -1,6 +1,7 @@
-package io.dqrun.runner.sandbox;
+package io.dqrun.runner.sandbox.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dqrun.runner.sandbox.wire.Caller;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,44 +9,44 @@ import java.util.Map;
 import java.util.Optional;
 
 /** An ingestion pipeline with the statuses of its runs. */
-final class PipelineEntity extends Entity {
+public final class PipelineEntity extends Entity {
 
   private final Map<String, ObjectNode> statuses = new LinkedHashMap<>();
   private boolean deployed;
   private boolean enabled = true;
 
-  PipelineEntity(String name, Entity service, ObjectNode body, Caller caller) {
+  public PipelineEntity(String name, Entity service, ObjectNode body, Caller caller) {
     super(Kind.PIPELINE, name, Names.child(service.fqn(), name), service, body, caller);
   }
 
-  boolean isDeployed() {
+  public boolean isDeployed() {
     return deployed;
   }
 
-  void markDeployed() {
+  public void markDeployed() {
     deployed = true;
   }
 
-  boolean isEnabled() {
+  public boolean isEnabled() {
     return enabled;
   }
 
   /** Switches the schedule off or on. */
-  void toggle() {
+  public void toggle() {
     enabled = !enabled;
   }
 
-  Optional<ObjectNode> status(String runId) {
+  public Optional<ObjectNode> status(String runId) {
     return Optional.ofNullable(statuses.get(runId));
   }
 
   /** The status with the latest timestamp. */
-  Optional<ObjectNode> latestStatus() {
+  public Optional<ObjectNode> latestStatus() {
     return statuses.values().stream().reduce((a, b) -> timestamp(b) >= timestamp(a) ? b : a);
   }
 
   /** The statuses of this span of time, the latest first. */
-  List<ObjectNode> statuses(long startTs, long endTs) {
+  public List<ObjectNode> statuses(long startTs, long endTs) {
     return statuses.values().stream()
         .filter(status -> timestamp(status) >= startTs && timestamp(status) <= endTs)
         .sorted(Comparator.comparingLong(PipelineEntity::timestamp).reversed())
@@ -57,7 +58,7 @@ final class PipelineEntity extends Entity {
   }
 
   /** Stores the status of a run, in place of an earlier one of the same run. */
-  void store(String runId, ObjectNode status) {
+  public void store(String runId, ObjectNode status) {
     statuses.put(runId, status);
   }
 }

@@ -1,9 +1,10 @@
-package io.dqrun.runner.sandbox;
+package io.dqrun.runner.sandbox.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dqrun.runner.sandbox.wire.Json;
 
 /** Writes what all entities have in common, and references to them. */
-final class Renderer {
+public final class Renderer {
 
   private final String apiUrl;
 
@@ -12,20 +13,20 @@ final class Renderer {
    *
    * @param apiUrl the URL up to and including {@code /api}
    */
-  Renderer(String apiUrl) {
+  public Renderer(String apiUrl) {
     this.apiUrl = apiUrl;
   }
 
-  String apiUrl() {
+  public String apiUrl() {
     return apiUrl;
   }
 
-  String href(Entity entity) {
+  public String href(Entity entity) {
     return apiUrl + "/v1/" + entity.kind().path() + "/" + entity.id();
   }
 
   /** The entity without its relations. */
-  ObjectNode entity(Entity entity) {
+  public ObjectNode entity(Entity entity) {
     ObjectNode node = Json.object();
     node.put("id", entity.id().toString());
     node.put("name", entity.name());
@@ -40,12 +41,12 @@ final class Renderer {
     return node;
   }
 
-  ObjectNode reference(Entity entity) {
+  public ObjectNode reference(Entity entity) {
     return plainReference(entity).put("href", href(entity));
   }
 
   /** A reference that does not say where the entity is. */
-  ObjectNode plainReference(Entity entity) {
+  public ObjectNode plainReference(Entity entity) {
     ObjectNode node = shortReference(entity);
     if (entity.body().has("description")) {
       node.set("description", entity.body().get("description"));
@@ -56,7 +57,7 @@ final class Renderer {
   }
 
   /** As suites refer to their tables. */
-  ObjectNode shortReference(Entity entity) {
+  public ObjectNode shortReference(Entity entity) {
     ObjectNode node = Json.object();
     node.put("id", entity.id().toString());
     node.put("type", entity.kind().type());

@@ -1,5 +1,6 @@
-package io.dqrun.runner.sandbox;
+package io.dqrun.runner.sandbox.store;
 
+import io.dqrun.runner.sandbox.wire.ErrorReply;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,13 +12,13 @@ import java.util.regex.Pattern;
  * @param tableFqn the FQN of the table
  * @param column the column as written; empty for a link to a whole table
  */
-record LinkText(String text, String tableFqn, Optional<String> column) {
+public record LinkText(String text, String tableFqn, Optional<String> column) {
 
   private static final Pattern TABLE_LINK =
       Pattern.compile("<#E::table::(.+?)(?:::columns::(.+))?>", Pattern.DOTALL);
 
   /** Takes a link apart that already matches the pattern of the request field. */
-  static LinkText parse(String text) {
+  public static LinkText parse(String text) {
     Matcher matcher = TABLE_LINK.matcher(text);
     if (!matcher.matches()) {
       throw ErrorReply.badRequest("Entity link " + text + " does not name a table");
@@ -26,12 +27,12 @@ record LinkText(String text, String tableFqn, Optional<String> column) {
   }
 
   /** The FQN of what is tested. */
-  String entityFqn() {
+  public String entityFqn() {
     return column.map(name -> tableFqn + "." + name).orElse(tableFqn);
   }
 
   /** The column's name without quotes. */
-  Optional<String> plainColumn() {
+  public Optional<String> plainColumn() {
     return column.map(
         name ->
             name.length() > 2 && name.startsWith("\"") && name.endsWith("\"")
