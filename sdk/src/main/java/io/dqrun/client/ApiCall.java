@@ -33,6 +33,11 @@ record ApiCall(
     return new ApiCall("POST", route, List.of(arguments), Map.of(), Optional.of(body));
   }
 
+  /** A request without a body, for what the path alone says. */
+  static ApiCall order(Route route, String... arguments) {
+    return new ApiCall("POST", route, List.of(arguments), Map.of(), Optional.empty());
+  }
+
   /** The same call with one more query value. */
   ApiCall with(String name, String value) {
     Map<String, String> longer = new LinkedHashMap<>(query);

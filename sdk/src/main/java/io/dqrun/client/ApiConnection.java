@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dqrun.problem.Problem;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Sends typed requests to one server: JSON, repetition, and errors in one place. */
@@ -51,6 +53,28 @@ final class ApiConnection {
     }
   }
 
+  /** Sends a request that is answered by a list without a frame. */
+  <T> List<T> loadAll(ApiCall call, Class<T> type) {
+    Answer answer = send(call);
+    List<T> elements = new ArrayList<>();
+    try {
+      for (JsonNode element : Json.list(answer.text())) {
+        elements.add(Json.read(element, type));
+      }
+    } catch (JsonProcessingException e) {
+      throw answerErrors.notUnderstood(call, answer, Json.reason(e), e);
+    } catch (IOException e) {
+      throw answerErrors.notUnderstood(call, answer, "", e);
+    }
+    return List.copyOf(elements);
+  }
+
+  /** Asks for something that some servers answer by an empty body instead of 204. */
+  Optional<JsonNode> findTree(ApiCall call) {
+    Answer answer = send(call);
+    return answer.text().isBlank() ? Optional.empty() : Optional.of(tree(call, answer));
+  }
+
   /** Asks for something that is read element by element. */
   JsonNode tree(ApiCall call) {
     return tree(call, send(call));
@@ -64,6 +88,11 @@ final class ApiConnection {
   /** What to show of a text that the server sent. */
   String shown(String text) {
     return texts.shown(text);
+  }
+
+  /** What to show of a text of several lines that the server sent. */
+  String shownLines(String text) {
+    return texts.shownLines(text);
   }
 
   private Answer send(ApiCall call) {

@@ -84,9 +84,15 @@ final class HttpTransport implements AutoCloseable {
             (name, value) -> url.addEncodedQueryParameter(name, PercentEncoding.encode(value)));
     Request.Builder request = new Request.Builder().url(url.build()).tag(Sending.class, sending);
     headers.forEach(request::header);
-    return request
-        .method(call.method(), body == null ? null : RequestBody.create(body, JSON))
-        .build();
+    return request.method(call.method(), body(call, body)).build();
+  }
+
+  private static @Nullable RequestBody body(ApiCall call, byte @Nullable [] body) {
+    if (body != null) {
+      return RequestBody.create(body, JSON);
+    }
+    // OkHttp sends no write without a body; this one has no content type either.
+    return call.writes() ? RequestBody.EMPTY : null;
   }
 
   private static String read(Response response) throws IOException {

@@ -1,12 +1,23 @@
 package io.dqrun.client;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.dqrun.entity.CreateIngestionPipeline;
 import io.dqrun.entity.FullyQualifiedName;
 import io.dqrun.entity.IngestionPipeline;
 import io.dqrun.entity.PipelineStatus;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
-/** Ingestion pipelines and the status of their runs. */
+/**
+ * Ingestion pipelines, what the pipeline service does with them, and the status of their runs.
+ *
+ * <p>What needs the pipeline service is refused with status 400 while that is away, often with a
+ * text that gives no reason; {@link #serviceStatus()} does.
+ */
 public final class IngestionPipelineApi {
 
   private final ApiConnection connection;
@@ -26,7 +37,7 @@ public final class IngestionPipelineApi {
   }
 
   /**
-   * Creates a pipeline, or gives the one that is there. It is not deployed.
+   * Creates a pipeline, or changes the one of the same name. It is not deployed.
    *
    * @return the pipeline; its FQN is the server's choice
    * @throws ApiException if it was refused or could not be sent
@@ -36,7 +47,117 @@ public final class IngestionPipelineApi {
   }
 
   /**
-   * Writes the status of a run; the one of the same run id is replaced.
+   * Hands a pipeline to the pipeline service. For some 10 to 20 seconds afterwards it cannot be
+   * triggered.
+   *
+   * @throws NotFoundException if the server does not have the pipeline
+   * @throws ApiException if the service refused it or could not be asked
+   */
+  public PipelineServiceAnswer deploy(UUID pipeline) {
+    return order(Route.DEPLOY_PIPELINE, pipeline);
+  }
+
+  /**
+   * Hands several pipelines to the pipeline service.
+   *
+   * @return one answer per pipeline, in their order; each may be a failure
+   * @throws ApiException if it was refused or could not be sent
+   */
+  public List<PipelineServiceAnswer> deploy(List<UUID> pipelines) {
+    return connection.loadAll(
+        ApiCall.post(Route.DEPLOY_PIPELINES, pipelines), PipelineServiceAnswer.class);
+  }
+
+  /**
+   * Starts a run of a deployed pipeline; the answer does not tell which.
+   *
+   * @throws NotFoundException if the server does not have the pipeline
+   * @throws ApiException if the service refused it, has not yet registered the pipeline (400), or
+   *     could not be asked
+   */
+  public PipelineServiceAnswer trigger(UUID pipeline) {
+    return order(Route.TRIGGER_PIPELINE, pipeline);
+  }
+
+  /**
+   * Stops the runs of a pipeline.
+   *
+   * @throws NotFoundException if the server does not have the pipeline
+   * @throws ApiException if the service refused it or could not be asked
+   */
+  public PipelineServiceAnswer kill(UUID pipeline) {
+    return order(Route.KILL_PIPELINE, pipeline);
+  }
+
+  /**
+   * Switches the schedule of a pipeline off if it is on, and on if it is off.
+   *
+   * @return the pipeline as it is now
+   * @throws NotFoundException if the server does not have the pipeline
+   * @throws ApiException if the service refused it or could not be asked
+   */
+  public IngestionPipeline toggle(UUID pipeline) {
+    return connection.load(
+        ApiCall.order(Route.TOGGLE_PIPELINE, pipeline.toString()), IngestionPipeline.class);
+  }
+
+  private PipelineServiceAnswer order(Route route, UUID pipeline) {
+    return connection.load(ApiCall.order(route, pipeline.toString()), PipelineServiceAnswer.class);
+  }
+
+  /**
+   * How the pipeline service is.
+   *
+   * @throws ApiException if the server could not be asked, or has no pipeline client (500)
+   */
+  public PipelineServiceAnswer serviceStatus() {
+    return connection.load(ApiCall.get(Route.PIPELINE_SERVICE), PipelineServiceAnswer.class);
+  }
+
+  /**
+   * The first page of the log of the last run; empty when there is none.
+   *
+   * @throws ApiException if the service has no such log (400) or could not be asked
+   */
+  public Optional<PipelineLog> log(UUID pipeline) {
+    return log(ApiCall.get(Route.PIPELINE_LOG, pipeline.toString()));
+  }
+
+  /**
+   * A further page of the log of the last run.
+   *
+   * @param after the cursor that the page before gave
+   * @throws ApiException if the service has no such page (400) or could not be asked
+   */
+  public Optional<PipelineLog> log(UUID pipeline, String after) {
+    return log(ApiCall.get(Route.PIPELINE_LOG, pipeline.toString()).with("after", after));
+  }
+
+  private Optional<PipelineLog> log(ApiCall call) {
+    return connection
+        .findTree(call)
+        .map(
+            tree -> {
+              Map<String, String> tasks = new LinkedHashMap<>();
+              tree.properties()
+                  .forEach(
+                      field -> {
+                        if (!field.getKey().equals("after") && !field.getKey().equals("total")) {
+                          tasks.put(
+                              connection.shown(field.getKey()),
+                              connection.shownLines(field.getValue().asText("")));
+                        }
+                      });
+              JsonNode total = tree.path("total");
+              return new PipelineLog(
+                  tasks,
+                  Optional.of(tree.path("after").asText("")).filter(cursor -> !cursor.isEmpty()),
+                  Optional.of(total.asLong(-1)).filter(pages -> pages >= 0));
+            });
+  }
+
+  /**
+   * Writes the status of a run; the one of the same run id is replaced. Needs no pipeline service.
    *
    * @throws NotFoundException if the server does not have the pipeline
    * @throws ApiException if it was refused or could not be sent
@@ -46,7 +167,7 @@ public final class IngestionPipelineApi {
   }
 
   /**
-   * The status of a run, if the server knows the run.
+   * The status of a run, if the server knows the run. Needs no pipeline service.
    *
    * @param runId a UUID
    * @throws ApiException if the server could not be asked
@@ -55,4 +176,42 @@ public final class IngestionPipelineApi {
     return connection.find(
         ApiCall.get(Route.PIPELINE_STATUS, pipeline.toString(), runId), StoredStatus.class);
   }
+
+  /**
+   * The status of the latest run; empty when there was none or the server does not have the
+   * pipeline. Needs no pipeline service.
+   *
+   * @throws ApiException if the server could not be asked
+   */
+  public Optional<StoredStatus> findLatestStatus(FullyQualifiedName pipeline) {
+    // The field is one status, whatever its name says.
+    return connection
+        .find(
+            ApiCall.get(Route.PIPELINE, pipeline.toString()).with("fields", "pipelineStatuses"),
+            LatestStatus.class)
+        .flatMap(LatestStatus::pipelineStatuses);
+  }
+
+  /**
+   * The runs of a pipeline in a span of time, the queued ones of the pipeline service first.
+   *
+   * @param startTs begin of the span, in milliseconds since the epoch
+   * @param endTs end of the span, in milliseconds since the epoch
+   * @throws ApiException if the pipeline service is away (400), or the server could not be asked
+   */
+  public List<StoredStatus> statuses(FullyQualifiedName pipeline, long startTs, long endTs) {
+    return connection
+        .load(
+            ApiCall.get(Route.PIPELINE_STATUSES, pipeline.toString())
+                .with("startTs", Long.toString(startTs))
+                .with("endTs", Long.toString(endTs)),
+            StatusList.class)
+        .data();
+  }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  private record LatestStatus(Optional<StoredStatus> pipelineStatuses) {}
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  private record StatusList(List<StoredStatus> data) {}
 }

@@ -43,6 +43,14 @@ final class Json {
     return node;
   }
 
+  static JsonNode list(String text) throws IOException {
+    JsonNode node = MAPPER.readTree(text);
+    if (node == null || !node.isArray()) {
+      throw new IOException("no JSON array");
+    }
+    return node;
+  }
+
   static <T> T read(JsonNode node, Class<T> type) throws JsonProcessingException {
     return MAPPER.treeToValue(node, type);
   }

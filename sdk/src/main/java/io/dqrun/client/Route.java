@@ -22,6 +22,13 @@ enum Route {
   OLD_RESULTS("dataQuality/testCases/{fqn}/testCaseResult"),
   PIPELINES("services/ingestionPipelines"),
   PIPELINE("services/ingestionPipelines/name/{fqn}"),
+  DEPLOY_PIPELINE("services/ingestionPipelines/deploy/{id}"),
+  DEPLOY_PIPELINES("services/ingestionPipelines/bulk/deploy"),
+  TRIGGER_PIPELINE("services/ingestionPipelines/trigger/{id}"),
+  TOGGLE_PIPELINE("services/ingestionPipelines/toggleIngestion/{id}"),
+  KILL_PIPELINE("services/ingestionPipelines/kill/{id}"),
+  PIPELINE_LOG("services/ingestionPipelines/logs/{id}/last"),
+  PIPELINE_SERVICE("services/ingestionPipelines/status"),
   PIPELINE_STATUSES("services/ingestionPipelines/{fqn}/pipelineStatus"),
   PIPELINE_STATUS("services/ingestionPipelines/{fqn}/pipelineStatus/{runId}");
 

@@ -9,6 +9,11 @@ final class ServerText {
 
   private static final int MAX_LENGTH = 500;
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\s]+");
+
+  /** An escape sequence of a terminal, or a control character other than line break and tab. */
+  private static final Pattern NO_LINE_TEXT =
+      Pattern.compile("\\x1b\\[[0-9;?]*[ -/]*[@-~]|[\\p{Cc}\\p{Cf}&&[^\\n\\t]]+");
+
   private static final Pattern TOKEN =
       Pattern.compile("eyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]*)?");
   private static final Pattern HTML_TITLE =
@@ -24,11 +29,20 @@ final class ServerText {
 
   /** What to show of {@code text}. */
   String shown(String text) {
+    return clean(masked(text));
+  }
+
+  /** What to show of a log: its lines, whole. */
+  String shownLines(String text) {
+    return NO_LINE_TEXT.matcher(masked(text)).replaceAll("");
+  }
+
+  private String masked(String text) {
     String masked = text;
     for (String secret : secrets) {
       masked = masked.replace(secret, MASK);
     }
-    return clean(TOKEN.matcher(masked).replaceAll(MASK));
+    return TOKEN.matcher(masked).replaceAll(MASK);
   }
 
   /** What to show of an HTML page: its title. */

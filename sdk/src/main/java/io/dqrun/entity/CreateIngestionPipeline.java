@@ -46,4 +46,14 @@ public record CreateIngestionPipeline(
         Map.of("config", config),
         Map.of());
   }
+
+  /**
+   * The same request with a schedule.
+   *
+   * @param schedule the fields of upstream's {@code airflowConfig}, such as {@code
+   *     scheduleInterval}
+   */
+  public CreateIngestionPipeline withAirflowConfig(Map<String, Object> schedule) {
+    return new CreateIngestionPipeline(name, service, pipelineType, sourceConfig, schedule);
+  }
 }

@@ -1,0 +1,29 @@
+package io.dqrun.client;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.Optional;
+
+/**
+ * What the pipeline service behind the server says. The server passes a failure on inside a
+ * success, so look at {@link #successful()}.
+ *
+ * @param code the service's own status, such as 200 or 500; 0 when it said none
+ * @param reason what it did or why it could not
+ * @param platform the kind of service, such as {@code Airflow}; {@code disabled} where the server
+ *     uses none
+ * @param version the service's version
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record PipelineServiceAnswer(
+    int code, Optional<String> reason, Optional<String> platform, Optional<String> version) {
+
+  /** Whether the service did what it was asked. */
+  public boolean successful() {
+    return code == 0 || (code >= 200 && code < 300);
+  }
+
+  /** Whether the server is configured to use no pipeline service. */
+  public boolean disabled() {
+    return platform.filter("disabled"::equalsIgnoreCase).isPresent();
+  }
+}

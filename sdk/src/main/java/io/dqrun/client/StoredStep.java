@@ -1,0 +1,34 @@
+package io.dqrun.client;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The counters of one step of a run, as a server has stored them.
+ *
+ * @param name the step's name
+ * @param records things that the step handled
+ * @param warnings warnings of the step
+ * @param errors failures of the step, including those not listed
+ * @param filtered things that the step left out
+ * @param failures the first failures; empty when there were none
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record StoredStep(
+    String name,
+    int records,
+    int warnings,
+    int errors,
+    int filtered,
+    Optional<List<Failure>> failures) {
+
+  /**
+   * One thing that went wrong in a step.
+   *
+   * @param name what it happened to
+   * @param error what happened
+   */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Failure(Optional<String> name, Optional<String> error) {}
+}
