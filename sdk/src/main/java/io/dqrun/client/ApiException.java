@@ -34,9 +34,12 @@ public class ApiException extends DqException {
   record Context(
       ApiCall call, int status, String serverText, boolean outcomeUnknown, boolean unknownRoute) {}
 
-  /** Whether OpenMetadata's router answered, for it does not know the path or the method. */
+  /**
+   * Whether OpenMetadata's router answered, for it does not know the path or the method. Then
+   * nothing was done, and another spelling of the route may be tried.
+   */
   boolean unknownRoute() {
-    return unknownRoute;
+    return unknownRoute && (status == 404 || status == 405);
   }
 
   /** The HTTP method. */

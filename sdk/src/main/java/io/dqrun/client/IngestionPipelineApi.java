@@ -6,6 +6,8 @@ import io.dqrun.entity.CreateIngestionPipeline;
 import io.dqrun.entity.FullyQualifiedName;
 import io.dqrun.entity.IngestionPipeline;
 import io.dqrun.entity.PipelineStatus;
+import io.dqrun.problem.Problem;
+import io.dqrun.problem.ProblemCode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,32 @@ public final class IngestionPipelineApi {
   public Optional<IngestionPipeline> find(FullyQualifiedName pipeline) {
     return connection.find(
         ApiCall.get(Route.PIPELINE, pipeline.toString()), IngestionPipeline.class);
+  }
+
+  /**
+   * The pipelines of a test suite that are not deleted. One that cannot be understood is left out;
+   * {@link OpenMetadataClient#warnings()} tells about it.
+   *
+   * @throws ApiException if the server could not be asked
+   */
+  public List<IngestionPipeline> list(FullyQualifiedName suite) {
+    ApiCall first =
+        ApiCall.get(Route.PIPELINES)
+            .with("testSuite", suite.toString())
+            .with("pipelineType", "TestSuite")
+            .with("limit", "100");
+    return new Pages(connection, first, "ingestion pipelines")
+        .read(IngestionPipeline.class, this::leaveOut);
+  }
+
+  private void leaveOut(JsonNode node, String reason) {
+    String name = connection.shown(node.path("fullyQualifiedName").asText());
+    connection.warn(
+        "pipeline " + name,
+        Problem.warning(
+                ProblemCode.SERVER_ERROR,
+                "the pipeline '" + name + "' is left out, it cannot be understood: " + reason)
+            .withPath(name));
   }
 
   /**

@@ -14,6 +14,8 @@ final class Negotiation {
   private final VersionCheck check;
   private @Nullable ServerVersion version;
   private @Nullable SuiteEndpoint endpoint;
+  private @Nullable ResultEndpoint results;
+  private @Nullable Boolean suiteInTestCase;
 
   Negotiation(ApiConnection connection, ServerAddress address, VersionCheck check) {
     this.connection = connection;
@@ -71,15 +73,33 @@ final class Negotiation {
   /** The spelling of the route for suites of tables. */
   synchronized SuiteEndpoint suiteEndpoint() {
     SuiteEndpoint known = endpoint;
-    if (known == null) {
-      known = SuiteEndpoint.of(version());
-      endpoint = known;
-    }
-    return known;
+    return known == null ? SuiteEndpoint.of(version()) : known;
   }
 
   /** Remembers what the server's answer proved. */
   synchronized void correct(SuiteEndpoint proven) {
     endpoint = proven;
+  }
+
+  /** The spelling of the route for results. */
+  synchronized ResultEndpoint resultEndpoint() {
+    ResultEndpoint known = results;
+    return known == null ? ResultEndpoint.of(version()) : known;
+  }
+
+  /** Remembers what the server's answer proved. */
+  synchronized void correct(ResultEndpoint proven) {
+    results = proven;
+  }
+
+  /** Whether a request to create a case must name its suite; servers from 1.8 on refuse that. */
+  synchronized boolean suiteInTestCase() {
+    Boolean known = suiteInTestCase;
+    return known == null ? !version().atLeast(1, 8, 0) : known;
+  }
+
+  /** Remembers what the server's answer proved. */
+  synchronized void correctSuiteInTestCase(boolean proven) {
+    suiteInTestCase = proven;
   }
 }

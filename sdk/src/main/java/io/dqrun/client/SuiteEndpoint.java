@@ -28,6 +28,11 @@ public enum SuiteEndpoint {
     return tableField;
   }
 
+  /** The spelling of the other generation of servers. */
+  SuiteEndpoint other() {
+    return this == BASIC ? EXECUTABLE : BASIC;
+  }
+
   /** The spelling that a server of this version should understand. */
   static SuiteEndpoint of(ServerVersion version) {
     return version.atLeast(1, 6, 2) ? BASIC : EXECUTABLE;

@@ -1,25 +1,27 @@
 package io.dqrun.client;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dqrun.entity.CreateTestCase;
 import io.dqrun.entity.FullyQualifiedName;
 import io.dqrun.entity.TestCase;
-import io.dqrun.problem.DqException;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Test cases. */
 public final class TestCaseApi {
 
   private static final String PAGE_SIZE = "1000";
+  private static final int MEMBERS_AT_A_TIME = 100;
+
+  private static final Pattern UNKNOWN_SUITE_FIELD =
+      Pattern.compile("(?i)unrecognized field \\W{0,3}testSuite\\b|^Invalid request format$");
+  private static final Pattern MISSING_SUITE_FIELD =
+      Pattern.compile("(?i)\\btestSuite must not be null");
 
   private final ApiConnection connection;
   private final Negotiation negotiation;
@@ -36,47 +38,38 @@ public final class TestCaseApi {
    * @throws ApiException if the server could not be asked
    */
   public List<TestCase> list(UUID suite) {
-    List<TestCase> cases = new ArrayList<>();
-    Set<String> cursors = new HashSet<>();
     ApiCall first =
         ApiCall.get(Route.TEST_CASES)
             .with("testSuiteId", suite.toString())
             .with("fields", "testSuite,testDefinition")
             .with("limit", PAGE_SIZE);
-    Optional<String> cursor = Optional.empty();
-    do {
-      JsonNode page = connection.tree(cursor.map(c -> first.with("after", c)).orElse(first));
-      page.path("data").forEach(node -> read(node).ifPresent(cases::add));
-      cursor = Optional.of(page.path("paging").path("after").asText("")).filter(c -> !c.isEmpty());
-      if (cursor.isPresent() && !cursors.add(cursor.get())) {
-        throw new DqException(
-            Problem.error(
-                ProblemCode.SERVER_ERROR,
-                "the server lists the test cases of suite " + suite + " in a circle"));
-      }
-    } while (cursor.isPresent());
-    return List.copyOf(cases);
+    return new Pages(connection, first, "the test cases of suite " + suite)
+        .read(TestCase.class, this::leaveOut);
   }
 
-  private Optional<TestCase> read(JsonNode node) {
-    try {
-      return Optional.of(Json.read(node, TestCase.class));
-    } catch (JsonProcessingException e) {
-      String id = node.path("id").asText("");
-      String name =
-          connection.shown(node.path("fullyQualifiedName").asText(node.path("name").asText(id)));
-      connection.warn(
-          "case " + (id.isEmpty() ? name : id),
-          Problem.warning(
-                  ProblemCode.UNREADABLE_TEST_CASE,
-                  "the test case '"
-                      + name
-                      + "' is left out, it cannot be understood: "
-                      + Json.reason(e))
-              .withPath(name)
-              .withHint("look at it in OpenMetadata; delete and create it again if it is broken"));
-      return Optional.empty();
-    }
+  private void leaveOut(JsonNode node, String reason) {
+    String id = node.path("id").asText("");
+    String name =
+        connection.shown(node.path("fullyQualifiedName").asText(node.path("name").asText(id)));
+    connection.warn(
+        "case " + (id.isEmpty() ? name : id),
+        Problem.warning(
+                ProblemCode.UNREADABLE_TEST_CASE,
+                "the test case '" + name + "' is left out, it cannot be understood: " + reason)
+            .withPath(name)
+            .withHint("look at it in OpenMetadata; delete and create it again if it is broken"));
+  }
+
+  /**
+   * The case of this FQN with its definition and its basic suite.
+   *
+   * @throws ApiException if the server could not be asked
+   */
+  public Optional<TestCase> find(FullyQualifiedName testCase) {
+    return connection.find(
+        ApiCall.get(Route.TEST_CASE, testCase.toString())
+            .with("fields", "testSuite,testDefinition"),
+        TestCase.class);
   }
 
   /**
@@ -87,9 +80,29 @@ public final class TestCaseApi {
    * @throws ApiException if it was refused or could not be sent
    */
   public TestCase put(CreateTestCase create) {
-    boolean suiteAllowed = !negotiation.version().atLeast(1, 8, 0);
+    boolean withSuite = negotiation.suiteInTestCase();
+    try {
+      return put(create, withSuite);
+    } catch (ApiException e) {
+      if (e.status() != 400 || !blames(e.serverText(), withSuite)) {
+        throw e;
+      }
+      TestCase answer = put(create, !withSuite);
+      negotiation.correctSuiteInTestCase(!withSuite);
+      return answer;
+    }
+  }
+
+  /** Whether the server refused a case for having, or not having, the field of its suite. */
+  private static boolean blames(String serverText, boolean withSuite) {
+    return withSuite
+        ? UNKNOWN_SUITE_FIELD.matcher(serverText).find()
+        : MISSING_SUITE_FIELD.matcher(serverText).find();
+  }
+
+  private TestCase put(CreateTestCase create, boolean withSuite) {
     Optional<FullyQualifiedName> suite =
-        suiteAllowed
+        withSuite
             ? create
                 .testSuite()
                 .or(() -> Optional.of(create.entityLink().table().child("testSuite")))
@@ -99,12 +112,16 @@ public final class TestCaseApi {
   }
 
   /**
-   * Adds existing cases to a logical suite; those it has already stay.
+   * Adds existing cases to a logical suite, a hundred at a time; those it has already stay. When a
+   * part is refused, the parts before it have been added.
    *
    * @throws ApiException if it was refused or could not be sent
    */
   public void addToLogical(UUID suite, List<UUID> cases) {
-    connection.run(
-        ApiCall.put(Route.LOGICAL_TEST_CASES, Map.of("testSuiteId", suite, "testCaseIds", cases)));
+    for (int from = 0; from < cases.size(); from += MEMBERS_AT_A_TIME) {
+      List<UUID> part = cases.subList(from, Math.min(cases.size(), from + MEMBERS_AT_A_TIME));
+      connection.run(
+          ApiCall.put(Route.LOGICAL_TEST_CASES, Map.of("testSuiteId", suite, "testCaseIds", part)));
+    }
   }
 }

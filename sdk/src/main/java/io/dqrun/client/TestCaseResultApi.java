@@ -25,10 +25,14 @@ public final class TestCaseResultApi {
    * @throws ApiException if it was refused or could not be sent
    */
   public void post(FullyQualifiedName testCase, TestCaseResult result) {
-    connection.run(
-        currentRoute()
-            ? ApiCall.post(Route.RESULTS, result, testCase.toString())
-            : ApiCall.put(Route.OLD_RESULTS, result, testCase.toString()));
+    Spelling.settle(
+        negotiation.resultEndpoint(),
+        ResultEndpoint::other,
+        endpoint -> {
+          connection.run(endpoint.store(testCase, result));
+          return endpoint;
+        },
+        negotiation::correct);
   }
 
   /**
@@ -38,13 +42,14 @@ public final class TestCaseResultApi {
    * @throws ApiException if the server could not be asked
    */
   public Optional<StoredResult> find(FullyQualifiedName testCase, long timestamp) {
-    ApiCall call =
-        ApiCall.get(currentRoute() ? Route.RESULTS : Route.OLD_RESULTS, testCase.toString())
-            .with("startTs", Long.toString(timestamp))
-            .with("endTs", Long.toString(timestamp));
     JsonNode list;
     try {
-      list = connection.tree(call);
+      list =
+          Spelling.settle(
+              negotiation.resultEndpoint(),
+              ResultEndpoint::other,
+              endpoint -> connection.tree(endpoint.list(testCase, timestamp, timestamp)),
+              negotiation::correct);
     } catch (NotFoundException e) {
       return Optional.empty();
     }
@@ -54,9 +59,5 @@ public final class TestCaseResultApi {
       }
     }
     return Optional.empty();
-  }
-
-  private boolean currentRoute() {
-    return negotiation.version().atLeast(1, 6, 0);
   }
 }

@@ -1,6 +1,9 @@
 package io.dqrun.client;
 
 import io.dqrun.entity.TestDefinition;
+import io.dqrun.problem.Problem;
+import io.dqrun.problem.ProblemCode;
+import java.util.List;
 import java.util.Optional;
 
 /** Test definitions. */
@@ -24,5 +27,32 @@ public final class TestDefinitionApi {
             fqn ->
                 connection.find(
                     ApiCall.get(Route.TEST_DEFINITION, fqn.toString()), TestDefinition.class));
+  }
+
+  /**
+   * All definitions that the server has, in its order. One that cannot be understood is left out;
+   * {@link OpenMetadataClient#warnings()} tells about it.
+   *
+   * @throws ApiException if the server could not be asked
+   */
+  public List<TestDefinition> list() {
+    return new Pages(
+            connection,
+            ApiCall.get(Route.TEST_DEFINITIONS).with("limit", "100"),
+            "test definitions")
+        .read(
+            TestDefinition.class,
+            (node, reason) -> {
+              String name = connection.shown(node.path("name").asText());
+              connection.warn(
+                  "definition " + name,
+                  Problem.warning(
+                          ProblemCode.SERVER_ERROR,
+                          "the test definition '"
+                              + name
+                              + "' is left out, it cannot be understood: "
+                              + reason)
+                      .withPath(name));
+            });
   }
 }

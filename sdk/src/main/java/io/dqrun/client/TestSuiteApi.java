@@ -1,13 +1,20 @@
 package io.dqrun.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.dqrun.entity.FullyQualifiedName;
+import io.dqrun.entity.SuiteType;
 import io.dqrun.entity.TestSuite;
+import io.dqrun.problem.Problem;
+import io.dqrun.problem.ProblemCode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Test suites. */
 public final class TestSuiteApi {
+
+  private static final String PAGE_SIZE = "100";
 
   private final ApiConnection connection;
   private final Negotiation negotiation;
@@ -27,6 +34,33 @@ public final class TestSuiteApi {
   }
 
   /**
+   * All suites of a kind that are not deleted, in the server's order. A suite that cannot be
+   * understood is left out; {@link OpenMetadataClient#warnings()} tells about it.
+   *
+   * @throws ApiException if the server could not be asked
+   */
+  public List<TestSuite> list(SuiteType type) {
+    // Every server knows this spelling of the filter; what one does not know lists all suites.
+    String filter = type == SuiteType.BASIC ? "executable" : "logical";
+    ApiCall first =
+        ApiCall.get(Route.LOGICAL_SUITES).with("testSuiteType", filter).with("limit", PAGE_SIZE);
+    return new Pages(connection, first, "test suites")
+        .read(TestSuite.class, this::leaveOut).stream()
+            .filter(suite -> suite.type() == type)
+            .toList();
+  }
+
+  private void leaveOut(JsonNode node, String reason) {
+    String name = connection.shown(node.path("fullyQualifiedName").asText());
+    connection.warn(
+        "suite " + name,
+        Problem.warning(
+                ProblemCode.SERVER_ERROR,
+                "the test suite '" + name + "' is left out, it cannot be understood: " + reason)
+            .withPath(name));
+  }
+
+  /**
    * Creates the suite of a table, or gives the one that is there. The server names it {@code <table
    * FQN>.testSuite} whatever is sent.
    *
@@ -34,25 +68,12 @@ public final class TestSuiteApi {
    * @throws ApiException if it was refused or could not be sent
    */
   public TestSuite putBasic(FullyQualifiedName table, String displayName, String description) {
-    SuiteEndpoint endpoint = negotiation.suiteEndpoint();
-    try {
-      return putBasic(endpoint, table, displayName, description);
-    } catch (NotFoundException e) {
-      throw e;
-    } catch (ApiException e) {
-      // 404 and 405 of the router alone prove that the server is older than it says. Path and
-      // field change together: a body without the field it knows would damage an old server.
-      if (endpoint != SuiteEndpoint.BASIC || !refusedByRouter(e)) {
-        throw e;
-      }
-      TestSuite suite = putBasic(SuiteEndpoint.EXECUTABLE, table, displayName, description);
-      negotiation.correct(SuiteEndpoint.EXECUTABLE);
-      return suite;
-    }
-  }
-
-  private static boolean refusedByRouter(ApiException e) {
-    return e.unknownRoute() && (e.status() == 404 || e.status() == 405);
+    // Path and field change together: a body without the field it knows would damage an old server.
+    return Spelling.settle(
+        negotiation.suiteEndpoint(),
+        SuiteEndpoint::other,
+        endpoint -> putBasic(endpoint, table, displayName, description),
+        negotiation::correct);
   }
 
   private TestSuite putBasic(
