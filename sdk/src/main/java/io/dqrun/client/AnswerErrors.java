@@ -5,10 +5,18 @@ import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes exceptions of answers. */
 final class AnswerErrors {
+
+  /** How OpenMetadata names what a policy denies. */
+  private static final Pattern OPERATIONS = Pattern.compile("operations? \\[([\\w, ]+)]");
+
+  /** Jetty's words about an encoded slash. */
+  private static final Pattern AMBIGUOUS = Pattern.compile("(?i)ambiguous (uri|path)");
 
   private final String url;
   private final Optional<String> token;
@@ -39,6 +47,12 @@ final class AnswerErrors {
     if (status == 401) {
       return new UnauthorizedException(tokenRefused(error), context);
     }
+    if (status == 407) {
+      return proxyWantsCredentials(context);
+    }
+    if (status == 400 && AMBIGUOUS.matcher(error.text()).find()) {
+      return new ApiException(slashRefused(call, error), context, null);
+    }
     if (foreign(error)) {
       return notOpenMetadata("answers " + status + quoted(error.text()) + " to " + call, context);
     }
@@ -68,9 +82,33 @@ final class AnswerErrors {
   private static boolean foreign(ErrorBody error) {
     return switch (error.status()) {
       case 404, 405, 406, 415, 501 ->
-          error.origin() == Origin.OTHER || error.origin() == Origin.TEXT;
-      default -> error.status() < 400;
+          error.origin() == Origin.OTHER || error.origin() == Origin.TEXT || error.page();
+      // A gateway's page about a server that is down is about that server.
+      case 401, 408, 429 -> false;
+      default -> error.status() < 400 || (error.status() < 500 && error.page());
     };
+  }
+
+  private static ApiException proxyWantsCredentials(ApiException.Context context) {
+    return new ApiException(
+        Problem.error(ProblemCode.SERVER_UNREACHABLE, "the proxy wants a user name and a password")
+            .withPath(ServerAddress.KEY)
+            .withHint(
+                "put them into the proxy's address: HTTPS_PROXY=http://name:password@host:port"),
+        context,
+        null);
+  }
+
+  private Problem slashRefused(ApiCall call, ErrorBody error) {
+    return problemAbout(
+        call,
+        Problem.error(
+                ProblemCode.REQUEST_REFUSED,
+                "the web server before OpenMetadata refuses names with a slash or a percent sign: "
+                    + error.text())
+            .withHint(
+                "let the server or its proxy accept encoded slashes in paths, or rename what has"
+                    + " the name"));
   }
 
   private Problem tokenRefused(ErrorBody error) {
@@ -91,7 +129,9 @@ final class AnswerErrors {
           Problem.error(
                   ProblemCode.PERMISSION_DENIED,
                   "the server does not allow " + call + " to this token" + said)
-              .withHint("use the token of the ingestion bot, or give the user's role this right");
+              .withHint(
+                  "use the token of the ingestion bot, or give a role of its user "
+                      + permission(error.text()));
     } else if (status >= 500 || status == 408 || status == 429) {
       problem =
           Problem.error(
@@ -105,7 +145,18 @@ final class AnswerErrors {
           Problem.error(
               ProblemCode.REQUEST_REFUSED, "the server refused " + call + " with " + status + said);
     }
+    return problemAbout(call, problem);
+  }
+
+  private static Problem problemAbout(ApiCall call, Problem problem) {
     return call.arguments().isEmpty() ? problem : problem.withPath(call.arguments().get(0));
+  }
+
+  private static String permission(String serverText) {
+    Matcher operations = OPERATIONS.matcher(serverText);
+    return operations.find()
+        ? "the permission " + operations.group(1) + " on what the request is about"
+        : "this right";
   }
 
   private ApiException redirected(Answer answer, ApiException.Context context) {

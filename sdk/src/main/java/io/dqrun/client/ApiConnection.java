@@ -17,6 +17,7 @@ final class ApiConnection {
   private final WireErrors wireErrors;
   private final ServerText texts;
   private final Warnings warnings;
+  private final Clocks clocks;
 
   ApiConnection(
       HttpTransport http,
@@ -24,13 +25,15 @@ final class ApiConnection {
       AnswerErrors answerErrors,
       WireErrors wireErrors,
       ServerText texts,
-      Warnings warnings) {
+      Warnings warnings,
+      Clocks clocks) {
     this.http = http;
     this.retrier = retrier;
     this.answerErrors = answerErrors;
     this.wireErrors = wireErrors;
     this.texts = texts;
     this.warnings = warnings;
+    this.clocks = clocks;
   }
 
   /** Sends a request whose answer does not matter beyond its success. */
@@ -103,6 +106,7 @@ final class ApiConnection {
     } catch (NoAnswerException e) {
       throw wireErrors.of(call, e);
     }
+    clocks.note(answer);
     warnings.noteDeprecation(call, answer, texts);
     if (!answer.successful()) {
       throw answerErrors.refused(call, answer);

@@ -25,8 +25,15 @@ record ErrorBody(String text, Origin origin, int status, boolean foreignKey) {
     ROUTER,
     /** A plain text, of whomever. */
     TEXT,
-    /** A web server, proxy or login page. */
-    OTHER
+    /** A web server or proxy. */
+    OTHER,
+    /** A web server, proxy or login page, in HTML. */
+    PAGE
+  }
+
+  /** Whether this is text for a browser. */
+  boolean page() {
+    return origin == Origin.PAGE;
   }
 
   private static final Pattern WRAPPED = Pattern.compile("\\bHTTP (404|405|406|415)\\b");
@@ -37,7 +44,7 @@ record ErrorBody(String text, Origin origin, int status, boolean foreignKey) {
     Optional<JsonNode> json = json(answer);
     if (json.isEmpty()) {
       return answer.html()
-          ? new ErrorBody(texts.shownPage(answer.text()), Origin.OTHER, answer.status(), false)
+          ? new ErrorBody(texts.shownPage(answer.text()), Origin.PAGE, answer.status(), false)
           : new ErrorBody(texts.shown(answer.text()), Origin.TEXT, answer.status(), false);
     }
     String message = message(json.get());

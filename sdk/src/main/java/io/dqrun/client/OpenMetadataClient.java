@@ -2,6 +2,9 @@ package io.dqrun.client;
 
 import io.dqrun.problem.DqException;
 import io.dqrun.problem.Problem;
+import io.dqrun.problem.ProblemCode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,8 @@ import java.util.Optional;
 public final class OpenMetadataClient implements AutoCloseable {
 
   private final String url;
+  private final Optional<String> token;
+  private final Clocks clocks;
   private final HttpTransport http;
   private final ApiConnection connection;
   private final Negotiation negotiation;
@@ -28,15 +33,18 @@ public final class OpenMetadataClient implements AutoCloseable {
     token.ifPresent(secrets::add);
     ServerText texts = new ServerText(secrets);
     this.url = address.url();
+    this.token = token;
+    this.clocks = new Clocks(settings.retryPolicy().clock());
     this.http = new HttpTransport(address, settings, headers);
     this.connection =
         new ApiConnection(
             http,
-            new Retrier(settings.retryPolicy()),
+            new Retrier(settings.retryPolicy(), this::warnOfSpentBudget),
             new AnswerErrors(address, token, settings.retryPolicy().clock(), texts),
             new WireErrors(address, settings),
             texts,
-            warnings);
+            warnings,
+            clocks);
     this.negotiation = new Negotiation(connection, address, settings.versionCheck());
   }
 
@@ -81,6 +89,29 @@ public final class OpenMetadataClient implements AutoCloseable {
   /** What the server's answers gave reason to say, each thing once. */
   public List<Problem> warnings() {
     return warnings.all();
+  }
+
+  /**
+   * How far the server's clock was ahead of this machine's when it answered last, to the second;
+   * negative when it was behind, empty before the first answer.
+   */
+  public Optional<Duration> clockSkew() {
+    return clocks.ahead();
+  }
+
+  /** The end of the token's life by its own words; empty when it says none or there is no token. */
+  public Optional<Instant> tokenExpiry() {
+    return token.flatMap(TokenDiagnosis::expiry);
+  }
+
+  private void warnOfSpentBudget() {
+    warnings.add(
+        "budget",
+        Problem.warning(
+                ProblemCode.SERVER_ERROR,
+                "the server failed so often that failed requests are no longer repeated")
+            .withPath(ServerAddress.KEY)
+            .withHint("look at the server's health and its log"));
   }
 
   /** Tables. */

@@ -13,7 +13,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 /** Repeats what may be repeated: nothing that could be done twice, and nothing without a chance. */
 final class Retrier {
 
-  private static final Set<Integer> TRANSIENT = Set.of(408, 429, 502, 503, 504);
+  private static final Set<Integer> TRANSIENT = Set.of(408, 425, 429, 502, 503, 504);
 
   /** A server whose search engine is away answers 500 with this text. */
   private static final Pattern SEARCH_AWAY = Pattern.compile("Connection refused");
@@ -25,30 +25,55 @@ final class Retrier {
   }
 
   private final RetryPolicy policy;
+  private final RetryBudget budget;
+  private final Runnable spent;
 
-  Retrier(RetryPolicy policy) {
+  /**
+   * Repeats by a policy.
+   *
+   * @param spent told, each time, that a request is not repeated because the budget is spent
+   */
+  Retrier(RetryPolicy policy, Runnable spent) {
     this.policy = policy;
+    this.budget = new RetryBudget(policy.budget());
+    this.spent = spent;
   }
 
   /** The first answer that is not worth another attempt, or the last one. */
   Answer run(ApiCall call, Attempt attempt) throws NoAnswerException {
     for (int number = 1; ; number++) {
-      boolean last = number >= policy.attempts();
       Optional<String> retryAfter;
       try {
         Answer answer = attempt.send();
-        if (last || !call.repeatable() || !transientFailure(answer)) {
+        if (!call.repeatable() || !transientFailure(answer)) {
+          if (number == 1) {
+            budget.earn();
+          }
+          return answer;
+        }
+        if (!mayRepeatAfter(number)) {
           return answer;
         }
         retryAfter = answer.header("Retry-After");
       } catch (NoAnswerException e) {
-        if (last || (e.sent() && !call.repeatable()) || !transientFailure(e)) {
+        if ((e.sent() && !call.repeatable()) || !transientFailure(e) || !mayRepeatAfter(number)) {
           throw e;
         }
         retryAfter = Optional.empty();
       }
       pause(policy.pauseAfter(number, retryAfter));
     }
+  }
+
+  private boolean mayRepeatAfter(int attempt) {
+    if (attempt >= policy.attempts()) {
+      return false;
+    }
+    boolean granted = budget.take();
+    if (!granted) {
+      spent.run();
+    }
+    return granted;
   }
 
   private static boolean transientFailure(Answer answer) {

@@ -37,9 +37,9 @@ final class TokenDiagnosis {
     if (claims.isEmpty()) {
       return new Finding("it is no JSON Web Token", NEW_TOKEN);
     }
-    JsonNode expiry = claims.get().path("exp");
-    if (expiry.isNumber() && expiry.asLong() <= now.getEpochSecond()) {
-      return new Finding("it expired on " + expiryText(expiry.asLong()), NEW_TOKEN);
+    Optional<Instant> expiry = expiry(token.get());
+    if (expiry.isPresent() && !expiry.get().isAfter(now)) {
+      return new Finding("it expired on " + expiry.get(), NEW_TOKEN);
     }
     if (foreignKey) {
       return new Finding(
@@ -49,9 +49,13 @@ final class TokenDiagnosis {
         "it has not expired, so it was probably replaced by a newer one or revoked", NEW_TOKEN);
   }
 
-  private static String expiryText(long epochSecond) {
+  /** The end of a token's life; empty when it says none or is no token. */
+  static Optional<Instant> expiry(String token) {
     long latest = Instant.MAX.getEpochSecond();
-    return Instant.ofEpochSecond(Math.max(-latest, Math.min(latest, epochSecond))).toString();
+    return claims(token)
+        .map(claims -> claims.path("exp"))
+        .filter(JsonNode::isNumber)
+        .map(exp -> Instant.ofEpochSecond(Math.max(-latest, Math.min(latest, exp.asLong()))));
   }
 
   private static Optional<JsonNode> claims(String token) {
