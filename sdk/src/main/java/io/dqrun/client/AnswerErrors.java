@@ -94,7 +94,8 @@ final class AnswerErrors {
         Problem.error(ProblemCode.SERVER_UNREACHABLE, "the proxy wants a user name and a password")
             .withPath(ServerAddress.KEY)
             .withHint(
-                "put them into the proxy's address: HTTPS_PROXY=http://name:password@host:port"),
+                "put them into the variable with its address, such as HTTP_PROXY:"
+                    + " http://name:password@host:port"),
         context,
         null);
   }

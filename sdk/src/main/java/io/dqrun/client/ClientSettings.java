@@ -1,6 +1,5 @@
 package io.dqrun.client;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +16,36 @@ public interface ClientSettings {
   @Value.Redacted
   Optional<String> token();
 
+  /** What is asked of the server's certificate; default checked. */
+  @Value.Default
+  default ServerCertificate serverCertificate() {
+    return ServerCertificate.CHECKED;
+  }
+
   /**
-   * A PEM file with the only authorities that may vouch for the server; those that this Java trusts
-   * where it is absent.
+   * The only authorities that may vouch for the server, as the path of a PEM file or as PEM text;
+   * those that this Java trusts where it is absent.
    */
-  Optional<Path> trustedCertificate();
+  Optional<String> trustedCertificate();
+
+  /**
+   * The certificate by which the server knows this client, with its chain, as the path of a PEM
+   * file or as PEM text; goes with {@link #clientKey()}.
+   */
+  Optional<String> clientCertificate();
+
+  /**
+   * The private key of {@link #clientCertificate()}, without a password, as the path of a PEM file
+   * or as PEM text; a secret.
+   */
+  @Value.Redacted
+  Optional<String> clientKey();
+
+  /** The proxies between here and the server; default those of Java's system properties. */
+  @Value.Default
+  default Proxies proxies() {
+    return Proxies.ofJava();
+  }
 
   /** Headers to send with every request, after and instead of the client's own; may be secret. */
   @Value.Redacted

@@ -1,10 +1,13 @@
 package io.dqrun.client;
 
 import java.io.IOException;
+import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import okhttp3.Authenticator;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
@@ -31,8 +34,13 @@ final class HttpTransport implements AutoCloseable {
    * Opens nothing yet.
    *
    * @param headers what to send with every request, checked
+   * @param proxy the proxy before the server, of the environment
    */
-  HttpTransport(ServerAddress address, ClientSettings settings, Map<String, String> headers) {
+  HttpTransport(
+      ServerAddress address,
+      ClientSettings settings,
+      Map<String, String> headers,
+      Optional<ProxyServer> proxy) {
     this.base = HttpUrl.get(address.url());
     this.headers = headers;
     Duration connect = settings.connectTimeout();
@@ -49,11 +57,27 @@ final class HttpTransport implements AutoCloseable {
             // It would repeat a POST that may have arrived; Retrier decides about that.
             .retryOnConnectionFailure(false)
             .addNetworkInterceptor(HttpTransport::watch);
-    settings
-        .trustedCertificate()
-        .map(TrustedCertificates::load)
-        .ifPresent(trust -> builder.sslSocketFactory(trust.socketFactory(), trust.manager()));
+    Tls.of(settings).ifPresent(tls -> builder.sslSocketFactory(tls.socketFactory(), tls.manager()));
+    if (settings.serverCertificate() == ServerCertificate.IGNORED) {
+      builder.hostnameVerifier((host, session) -> true);
+    }
+    if (address.loopback()) {
+      builder.proxy(Proxy.NO_PROXY);
+    } else if (!settings.proxies().decidedByJava()) {
+      builder.proxy(proxy.map(ProxyServer::address).orElse(Proxy.NO_PROXY));
+    }
+    proxy
+        .flatMap(ProxyServer::authorization)
+        .ifPresent(secret -> builder.proxyAuthenticator(authenticator(secret)));
     this.http = builder.build();
+  }
+
+  /** Answers a proxy that asks who comes; asked again, it gives up. */
+  private static Authenticator authenticator(String secret) {
+    return (route, response) ->
+        response.request().header("Proxy-Authorization") == null
+            ? response.request().newBuilder().header("Proxy-Authorization", secret).build()
+            : null;
   }
 
   /** Whether a URL of this host can be built. */

@@ -29,23 +29,28 @@ public final class OpenMetadataClient implements AutoCloseable {
   private OpenMetadataClient(ServerAddress address, ClientSettings settings) {
     Map<String, String> headers = RequestHeaders.of(settings, address);
     Optional<String> token = RequestHeaders.token(settings);
+    Optional<ProxyServer> proxy = settings.proxies().before(address);
     List<String> secrets = new ArrayList<>(settings.extraHeaders().values());
     token.ifPresent(secrets::add);
+    proxy.map(ProxyServer::secrets).ifPresent(secrets::addAll);
     ServerText texts = new ServerText(secrets);
     this.url = address.url();
     this.token = token;
     this.clocks = new Clocks(settings.retryPolicy().clock());
-    this.http = new HttpTransport(address, settings, headers);
+    this.http = new HttpTransport(address, settings, headers, proxy);
     this.connection =
         new ApiConnection(
             http,
             new Retrier(settings.retryPolicy(), this::warnOfSpentBudget),
             new AnswerErrors(address, token, settings.retryPolicy().clock(), texts),
-            new WireErrors(address, settings),
+            new WireErrors(address, settings, proxy),
             texts,
             warnings,
             clocks);
     this.negotiation = new Negotiation(connection, address, settings.versionCheck());
+    if (settings.serverCertificate() == ServerCertificate.IGNORED && address.encrypted()) {
+      warnings.add("certificate", uncheckedCertificate());
+    }
   }
 
   /**
@@ -102,6 +107,15 @@ public final class OpenMetadataClient implements AutoCloseable {
   /** The end of the token's life by its own words; empty when it says none or there is no token. */
   public Optional<Instant> tokenExpiry() {
     return token.flatMap(TokenDiagnosis::expiry);
+  }
+
+  private static Problem uncheckedCertificate() {
+    return Problem.warning(
+            ProblemCode.INSECURE_TLS,
+            "the server's certificate is not checked: anybody could pretend to be the server and"
+                + " take the token")
+        .withPath("workflowConfig.openMetadataServerConfig.verifySSL")
+        .withHint("use verifySSL: validate with the authority's file as sslConfig.caCertificate");
   }
 
   private void warnOfSpentBudget() {

@@ -86,7 +86,9 @@ final class Retrier {
     // An interrupt, or an answer that trickled until the whole call took too long.
     boolean givenUp =
         cause instanceof InterruptedIOException && !(cause instanceof SocketTimeoutException);
+    int refusal = ProxyRefusal.status(cause);
     return !givenUp
+        && (refusal == ProxyRefusal.NONE || TRANSIENT.contains(refusal))
         && !(cause instanceof SSLHandshakeException)
         && !(cause instanceof SSLPeerUnverifiedException)
         && !Thread.currentThread().isInterrupted();

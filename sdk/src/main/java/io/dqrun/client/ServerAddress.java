@@ -23,6 +23,7 @@ record ServerAddress(String url, String host) {
 
   private static final Pattern AUTHORITY =
       Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[^:\\[\\]]+)(?::(\\d{1,5}))?");
+  private static final Pattern PORT = Pattern.compile("^https?://[^/]*:(\\d{1,5})(?:/|$)");
   private static final Pattern LOOPBACK_V4 = Pattern.compile("127(\\.\\d{1,3}){3}");
 
   /**
@@ -87,6 +88,15 @@ record ServerAddress(String url, String host) {
   /** Whether the requests travel encrypted. */
   boolean encrypted() {
     return url.startsWith("https://");
+  }
+
+  /** The port, also where the URL leaves it out. */
+  int port() {
+    Matcher digits = PORT.matcher(url);
+    if (digits.find()) {
+      return Integer.parseInt(digits.group(1));
+    }
+    return encrypted() ? 443 : 80;
   }
 
   /** Whether the host is this machine, by its spelling alone. */

@@ -9,6 +9,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
@@ -17,10 +18,12 @@ final class WireErrors {
 
   private final ServerAddress address;
   private final ClientSettings settings;
+  private final Optional<ProxyServer> proxy;
 
-  WireErrors(ServerAddress address, ClientSettings settings) {
+  WireErrors(ServerAddress address, ClientSettings settings, Optional<ProxyServer> proxy) {
     this.address = address;
     this.settings = settings;
+    this.proxy = proxy;
   }
 
   ApiException of(ApiCall call, NoAnswerException failure) {
@@ -31,6 +34,12 @@ final class WireErrors {
   }
 
   private Problem problem(Throwable cause, boolean sent) {
+    if (proxy.isPresent() && !sent) {
+      Optional<Problem> proxyProblem = proxyProblem(proxy.get(), cause);
+      if (proxyProblem.isPresent()) {
+        return proxyProblem.get();
+      }
+    }
     if (cause instanceof UnknownHostException) {
       return unreachable(
           "the host '" + address.host() + "' is not known", "check the host's name and the DNS");
@@ -60,6 +69,38 @@ final class WireErrors {
         "try again; if it stays so, look at the server's log");
   }
 
+  private Optional<Problem> proxyProblem(ProxyServer between, Throwable cause) {
+    int refusal = ProxyRefusal.status(cause);
+    if (refusal == ProxyRefusal.CREDENTIALS) {
+      return Optional.of(
+          unreachable(
+              between
+                  + (between.user().isPresent()
+                      ? " refuses its user name or password"
+                      : " wants a user name and a password"),
+              "write them into "
+                  + between.variable()
+                  + ": http://name:password@host:port, with %40 for an @ in the password"));
+    }
+    if (refusal != ProxyRefusal.NONE) {
+      return Optional.of(
+          unreachable(
+              between + " refuses the way there with " + refusal,
+              "ask whoever runs the proxy, or except the server in NO_PROXY"));
+    }
+    if (cause instanceof UnknownHostException) {
+      return Optional.of(
+          unreachable("the host of " + between + " is not known", "check " + between.variable()));
+    }
+    if (cause instanceof ConnectException) {
+      return Optional.of(
+          unreachable(
+              between + " accepts no connections",
+              "check " + between.variable() + ", or except the server in NO_PROXY"));
+    }
+    return Optional.empty();
+  }
+
   private Problem tls(Throwable cause) {
     if (cause instanceof SSLPeerUnverifiedException) {
       return unreachable(
@@ -73,9 +114,25 @@ final class WireErrors {
             "set verifySSL: validate and sslConfig.caCertificate to the authority's PEM file");
       }
     }
+    if (wantsCertificate(cause)) {
+      return unreachable(
+          settings.clientCertificate().isPresent()
+              ? "it refuses the client's certificate"
+              : "it wants a certificate of the client",
+          "name a certificate that it knows in sslConfig.sslCertificate and its key in"
+              + " sslConfig.sslKey");
+    }
     return unreachable(
         "no encrypted connection could be made",
         "check that the port speaks https; a server without TLS needs http:// in hostPort");
+  }
+
+  private static boolean wantsCertificate(Throwable cause) {
+    String text = String.valueOf(cause.getMessage());
+    return text.contains("certificate_required")
+        || text.contains("bad_certificate")
+        || text.contains("certificate_unknown")
+        || text.contains("unknown_ca");
   }
 
   private Problem unreachable(String reason, String hint) {

@@ -186,7 +186,7 @@ class SettingsTest {
       assertEquals(0, server.pauses.size(), "trying again would not help");
     }
     try (OpenMetadataClient client =
-        OpenMetadataClient.open(settings.trustedCertificate(pem).build())) {
+        OpenMetadataClient.open(settings.trustedCertificate(pem.toString()).build())) {
       assertEquals("1.6.2", client.serverVersion().text());
     }
   }
@@ -240,14 +240,17 @@ class SettingsTest {
     Path text = Files.writeString(folder.resolve("text.pem"), "-----BEGIN CERTIFICATE-----\nx\n");
     assertEquals(
         ProblemCode.FILE_NOT_FOUND,
-        refused(server.settings().trustedCertificate(folder.resolve("none")).build())
+        refused(server.settings().trustedCertificate(folder.resolve("none").toString()).build())
             .problems()
             .get(0)
             .code());
     for (Path file : new Path[] {empty, text}) {
       assertEquals(
           ProblemCode.INVALID_VALUE,
-          refused(server.settings().trustedCertificate(file).build()).problems().get(0).code());
+          refused(server.settings().trustedCertificate(file.toString()).build())
+              .problems()
+              .get(0)
+              .code());
     }
   }
 

@@ -9,7 +9,6 @@ import io.dqrun.client.VersionCheck;
 import io.dqrun.runner.result.ServerSummary;
 import io.dqrun.workflow.ServerConnection;
 import io.dqrun.workflow.VerifySsl;
-import java.nio.file.Path;
 
 /** The server of one run: its client, and what was read from it so far. */
 final class ServerSession implements AutoCloseable {
@@ -36,7 +35,7 @@ final class ServerSession implements AutoCloseable {
             .versionCheck(
                 connection.enableVersionValidation() ? VersionCheck.ENFORCE : VersionCheck.SKIP);
     if (connection.verifySsl() == VerifySsl.VALIDATE) {
-      settings.trustedCertificate(connection.caCertificate().map(Path::of));
+      settings.trustedCertificate(connection.caCertificate());
     }
     OpenMetadataClient client = OpenMetadataClient.open(settings.build());
     try {
