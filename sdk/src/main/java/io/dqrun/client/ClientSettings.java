@@ -23,6 +23,15 @@ public interface ClientSettings {
   }
 
   /**
+   * Whether the certificate of another machine may be {@link ServerCertificate#IGNORED}; default
+   * no.
+   */
+  @Value.Default
+  default UncheckedTls uncheckedTls() {
+    return UncheckedTls.REFUSE;
+  }
+
+  /**
    * The only authorities that may vouch for the server, as the path of a PEM file or as PEM text;
    * those that this Java trusts where it is absent.
    */

@@ -57,7 +57,8 @@ final class HttpTransport implements AutoCloseable {
             // It would repeat a POST that may have arrived; Retrier decides about that.
             .retryOnConnectionFailure(false)
             .addNetworkInterceptor(HttpTransport::watch);
-    Tls.of(settings).ifPresent(tls -> builder.sslSocketFactory(tls.socketFactory(), tls.manager()));
+    Tls.of(settings, address)
+        .ifPresent(tls -> builder.sslSocketFactory(tls.socketFactory(), tls.manager()));
     if (settings.serverCertificate() == ServerCertificate.IGNORED) {
       builder.hostnameVerifier((host, session) -> true);
     }

@@ -31,10 +31,23 @@ record Tls(SSLSocketFactory socketFactory, X509TrustManager manager) {
   /**
    * What the settings ask for; empty where they ask for nothing but Java's own.
    *
-   * @throws DqException if a certificate or key cannot be read
+   * @throws DqException if a certificate or key cannot be read, or the server's would go unchecked
    */
-  static Optional<Tls> of(ClientSettings settings) {
+  static Optional<Tls> of(ClientSettings settings, ServerAddress address) {
     boolean ignored = settings.serverCertificate() == ServerCertificate.IGNORED;
+    if (ignored
+        && address.encrypted()
+        && !address.loopback()
+        && settings.uncheckedTls() == UncheckedTls.REFUSE) {
+      throw new DqException(
+          Problem.error(
+                  ProblemCode.INSECURE_TLS,
+                  "the certificate of " + address.url() + " would not be checked")
+              .withPath("workflowConfig.openMetadataServerConfig.verifySSL")
+              .withHint(
+                  "use verifySSL: validate with the authority's file as sslConfig.caCertificate, or"
+                      + " allow it if you trust everyone on the way"));
+    }
     if (!ignored
         && settings.trustedCertificate().isEmpty()
         && settings.clientCertificate().isEmpty()

@@ -38,7 +38,7 @@ final class PlanCommand implements Command {
 
   @Override
   public List<Flag> flags() {
-    return List.of(RunCommand.SANDBOX, RunCommand.INSECURE_HTTP);
+    return List.of(RunCommand.SANDBOX, RunCommand.INSECURE_HTTP, RunCommand.INSECURE_TLS);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.dqrun.runner.cli;
 
 import io.dqrun.client.PlainHttp;
+import io.dqrun.client.UncheckedTls;
 import io.dqrun.codec.ParsedWorkflow;
 import io.dqrun.problem.DqException;
 import io.dqrun.problem.Problem;
@@ -24,6 +25,8 @@ final class RunCommand implements Command {
       Flag.toggle("sandbox", "use a stand-in instead of the workflow's server");
   static final Flag INSECURE_HTTP =
       Flag.toggle("insecure-http", "let the token go over plain http to another machine");
+  static final Flag INSECURE_TLS =
+      Flag.toggle("insecure-tls", "let verifySSL: ignore hold for another machine");
   private static final Flag JOBS =
       Flag.value("jobs", "N", "parallel connections per database service (4)");
   private static final Flag TEST_TIMEOUT =
@@ -54,7 +57,7 @@ final class RunCommand implements Command {
 
   @Override
   public List<Flag> flags() {
-    return List.of(SANDBOX, JOBS, TEST_TIMEOUT, FailOn.FLAG, INSECURE_HTTP);
+    return List.of(SANDBOX, JOBS, TEST_TIMEOUT, FailOn.FLAG, INSECURE_HTTP, INSECURE_TLS);
   }
 
   @Override
@@ -80,12 +83,21 @@ final class RunCommand implements Command {
         settings.number(JOBS, 1, 64, 4),
         settings.duration(TEST_TIMEOUT, Duration.ofMinutes(10)),
         mode(invocation),
-        settings.has(INSECURE_HTTP) ? PlainHttp.ALLOW_TOKEN : PlainHttp.REFUSE_TOKEN,
+        plainHttp(settings),
+        uncheckedTls(settings),
         line -> {
           if (invocation.verbose()) {
             invocation.terminal().err().println(line);
           }
         });
+  }
+
+  static PlainHttp plainHttp(Settings settings) {
+    return settings.has(INSECURE_HTTP) ? PlainHttp.ALLOW_TOKEN : PlainHttp.REFUSE_TOKEN;
+  }
+
+  static UncheckedTls uncheckedTls(Settings settings) {
+    return settings.has(INSECURE_TLS) ? UncheckedTls.ALLOW : UncheckedTls.REFUSE;
   }
 
   static ServerMode mode(Invocation invocation) {

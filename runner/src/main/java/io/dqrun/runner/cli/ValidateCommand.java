@@ -1,6 +1,5 @@
 package io.dqrun.runner.cli;
 
-import io.dqrun.client.PlainHttp;
 import io.dqrun.codec.ParsedWorkflow;
 import io.dqrun.problem.Location;
 import io.dqrun.problem.Problem;
@@ -54,7 +53,7 @@ final class ValidateCommand implements Command {
 
   @Override
   public List<Flag> flags() {
-    return List.of(SERVER, TARGET, JOBS, RunCommand.INSECURE_HTTP);
+    return List.of(SERVER, TARGET, JOBS, RunCommand.INSECURE_HTTP, RunCommand.INSECURE_TLS);
   }
 
   @Override
@@ -87,10 +86,10 @@ final class ValidateCommand implements Command {
         || problems.stream().anyMatch(Problem::isError)) {
       return problems;
     }
-    PlainHttp plainHttp =
-        settings.has(RunCommand.INSECURE_HTTP) ? PlainHttp.ALLOW_TOKEN : PlainHttp.REFUSE_TOKEN;
-    List<Problem> all = new ArrayList<>(problems);
-    all.addAll(new ServerCheck(plainHttp).check(files.input(parsed)));
+    ServerCheck check =
+        new ServerCheck(RunCommand.plainHttp(settings), RunCommand.uncheckedTls(settings));
+    List<Problem> all = new ArrayList<>(PlainHttpProblems.withoutWarning(problems));
+    all.addAll(PlainHttpProblems.withOption(check.check(files.input(parsed))));
     return all.stream().sorted(Comparator.comparingInt(ValidateCommand::line)).toList();
   }
 

@@ -36,7 +36,9 @@ final class PlanRun {
     List<SkippedCase> skipped = new ArrayList<>(alreadySkipped);
     try (ServerSession server =
         ServerSession.open(
-            workflow.workflowConfig().openMetadataServerConfig(), options.plainHttp())) {
+            workflow.workflowConfig().openMetadataServerConfig(),
+            options.plainHttp(),
+            options.uncheckedTls())) {
       SuiteInspection inspection = SuiteInspection.of(server, workflow);
       SubmissionPlan plan = inspection.plan();
       problems.addAll(inspection.problems());

@@ -1,6 +1,7 @@
 package io.dqrun.runner.run;
 
 import io.dqrun.client.PlainHttp;
+import io.dqrun.client.UncheckedTls;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
  * @param testTimeout the longest time of one statement
  * @param server the workflow's server or a stand-in
  * @param plainHttp whether a token may go over plain http to another machine
+ * @param uncheckedTls whether {@code verifySSL: ignore} holds for another machine
  * @param progress told, one line at a time, what is being done
  */
 public record RunOptions(
@@ -22,6 +24,7 @@ public record RunOptions(
     Duration testTimeout,
     ServerMode server,
     PlainHttp plainHttp,
+    UncheckedTls uncheckedTls,
     Consumer<String> progress) {
 
   /** Four connections per service, ten minutes per statement, no token over plain http. */
@@ -32,6 +35,7 @@ public record RunOptions(
         Duration.ofMinutes(10),
         server,
         PlainHttp.REFUSE_TOKEN,
+        UncheckedTls.REFUSE,
         line -> {});
   }
 

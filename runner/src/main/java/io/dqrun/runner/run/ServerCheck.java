@@ -1,6 +1,7 @@
 package io.dqrun.runner.run;
 
 import io.dqrun.client.PlainHttp;
+import io.dqrun.client.UncheckedTls;
 import io.dqrun.entity.DatabaseService;
 import io.dqrun.entity.EntityLink;
 import io.dqrun.entity.TestCase;
@@ -25,14 +26,17 @@ public final class ServerCheck {
   private static final String CONNECTIONS = "source.sourceConfig.config.serviceConnections";
 
   private final PlainHttp plainHttp;
+  private final UncheckedTls uncheckedTls;
 
   /**
    * A check.
    *
    * @param plainHttp whether a token may go over plain http to another machine
+   * @param uncheckedTls whether {@code verifySSL: ignore} holds for another machine
    */
-  public ServerCheck(PlainHttp plainHttp) {
+  public ServerCheck(PlainHttp plainHttp, UncheckedTls uncheckedTls) {
     this.plainHttp = plainHttp;
+    this.uncheckedTls = uncheckedTls;
   }
 
   /**
@@ -45,7 +49,8 @@ public final class ServerCheck {
     Set<Problem> problems = new LinkedHashSet<>();
     Workflow workflow = input.workflow();
     try (ServerSession server =
-        ServerSession.open(workflow.workflowConfig().openMetadataServerConfig(), plainHttp)) {
+        ServerSession.open(
+            workflow.workflowConfig().openMetadataServerConfig(), plainHttp, uncheckedTls)) {
       SuiteInspection inspection = SuiteInspection.of(server, workflow);
       problems.addAll(inspection.problems());
       for (PreparedTable table : inspection.tables()) {

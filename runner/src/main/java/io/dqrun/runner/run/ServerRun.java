@@ -59,7 +59,9 @@ final class ServerRun {
     String runId = workflow.pipelineRunId().orElseGet(() -> UUID.randomUUID().toString());
     try (ServerSession server =
         ServerSession.open(
-            workflow.workflowConfig().openMetadataServerConfig(), options.plainHttp())) {
+            workflow.workflowConfig().openMetadataServerConfig(),
+            options.plainHttp(),
+            options.uncheckedTls())) {
       options
           .progress()
           .accept(

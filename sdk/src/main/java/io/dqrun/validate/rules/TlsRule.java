@@ -14,7 +14,7 @@ final class TlsRule implements Rule {
   public void check(Workflow workflow, Findings findings) {
     ServerConnection server = workflow.workflowConfig().openMetadataServerConfig();
     if (server.verifySsl() == VerifySsl.IGNORE) {
-      findings.error(
+      findings.warning(
           ProblemCode.INSECURE_TLS,
           Paths.SERVER + ".verifySSL",
           "with `verifySSL: ignore` anybody could pretend to be the server and take the token",

@@ -1,0 +1,7 @@
+package io.dqrun.client;
+
+/** Whether the certificate of another machine may go unchecked when that is asked for. */
+public enum UncheckedTls {
+  REFUSE,
+  ALLOW
+}
