@@ -96,13 +96,13 @@ final class PrivateKeys {
     int length = content.size();
     ByteArrayOutputStream value = new ByteArrayOutputStream();
     value.write(tag);
-    if (length < 128) {
-      value.write(length);
-    } else {
+    if (length > 255) {
       value.write(0x82);
       value.write(length >> 8);
-      value.write(length);
+    } else if (length > 127) {
+      value.write(0x81);
     }
+    value.write(length);
     value.writeBytes(content.toByteArray());
     return value.toByteArray();
   }
