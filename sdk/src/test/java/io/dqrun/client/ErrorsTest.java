@@ -17,6 +17,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
@@ -74,6 +76,11 @@ class ErrorsTest {
         "404 | {\"servlet\":\"static\",\"message\":\"Not Found\",\"url\":\"/x\",\"status\":\"404\"} | 404 | NOT_OPENMETADATA",
         "404 | <html><head><title>404 nginx</title></head></html> | 404 | NOT_OPENMETADATA",
         "404 | `` | 404 | NOT_OPENMETADATA",
+        "403 | <html><title>Blocked by the firewall</title></html> | 403 | NOT_OPENMETADATA",
+        "400 | <html><title>The plain HTTP request was sent to HTTPS port</title></html> | 400 | NOT_OPENMETADATA",
+        "400 | <html><title>Error 400 Ambiguous URI path separator</title></html> | 400 | REQUEST_REFUSED",
+        "400 | Ambiguous URI path separator | 400 | REQUEST_REFUSED",
+        "500 | <html><title>oops</title></html> | 500 | SERVER_ERROR",
         "400 | Unexpected end-of-input | 400 | REQUEST_REFUSED",
         "200 | <!doctype html><title>Sign in</title> | 200 | NOT_OPENMETADATA",
         "200 | {\"id\":\"11111111-1111 | 200 | NOT_OPENMETADATA",
@@ -89,6 +96,29 @@ class ErrorsTest {
     assertEquals("tables/name/{fqn}", e.pathTemplate());
     assertEquals(1, server.web.getRequestCount(), "none of these is worth a second attempt");
     assertFalse(e.outcomeUnknown());
+  }
+
+  @Test
+  void aDeniedPermissionIsNamed() {
+    server.json(
+        403,
+        "{\"code\":403,\"message\":\"Principal: CatalogPrincipal{name='x'} operations [EditTests, ViewTests] not allowed\"}");
+    String hint = problem(findTable()).hint().orElse("");
+    assertTrue(hint.endsWith("the permission EditTests, ViewTests on what the request is about"));
+  }
+
+  @Test
+  void theClockOfTheServerAndTheEndOfTheTokenCanBeAsked() {
+    server.answer(200, "{\"version\":\"1.6.2\"}", "Date: Sat, 21 Nov 2026 08:01:30 GMT");
+    server.answer(200, "{\"name\":\"x\"}", "Date: nonsense");
+    try (OpenMetadataClient client = server.client()) {
+      assertTrue(client.clockSkew().isEmpty());
+      client.serverVersion();
+      assertEquals(Duration.ofSeconds(90), client.clockSkew().orElseThrow());
+      client.users().loggedInUser();
+      assertEquals(Duration.ofSeconds(90), client.clockSkew().orElseThrow());
+      assertEquals(Instant.parse("2100-01-01T00:00:00Z"), client.tokenExpiry().orElseThrow());
+    }
   }
 
   @Test

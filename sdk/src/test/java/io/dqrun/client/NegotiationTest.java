@@ -193,6 +193,114 @@ class NegotiationTest {
   }
 
   @Test
+  void theRouterCorrectsTheOldSuiteRouteToo() {
+    server.version("1.6.0").json(405, "{\"code\":405,\"message\":\"HTTP 405 Method Not Allowed\"}");
+    server.json(201, Bodies.suite(SUITE, "basic"));
+    try (OpenMetadataClient client = server.client()) {
+      client.testSuites().putBasic(TABLE, "d", "e");
+      assertEquals(SuiteEndpoint.BASIC, client.suiteEndpoint());
+    }
+    server.take();
+    assertTrue(WireServer.body(server.take()).contains("\"executableEntityReference\""));
+    assertTrue(WireServer.body(server.take()).contains("\"basicEntityReference\""));
+  }
+
+  @Test
+  void aServerThatKnowsNeitherRouteIsAskedOnceForEach() {
+    String refusal = "{\"code\":404,\"message\":\"HTTP 404 Not Found\"}";
+    server.version("1.7.0").json(404, refusal).json(405, refusal.replace("404", "405"));
+    try (OpenMetadataClient client = server.client()) {
+      ApiException e =
+          assertThrows(ApiException.class, () -> client.testSuites().putBasic(TABLE, "d", "e"));
+      assertEquals("dataQuality/testSuites/basic", e.pathTemplate());
+      assertEquals(SuiteEndpoint.BASIC, client.suiteEndpoint());
+    }
+    assertEquals(3, server.web.getRequestCount());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "unknown, POST /api/v1/dataQuality/testCases/testCaseResults/svc.db.sc.t.c, PUT /api/v1/dataQuality/testCases/svc.db.sc.t.c/testCaseResult",
+    "1.5.9, PUT /api/v1/dataQuality/testCases/svc.db.sc.t.c/testCaseResult, POST /api/v1/dataQuality/testCases/testCaseResults/svc.db.sc.t.c",
+  })
+  void theRouterCorrectsTheResultRouteOnce(String version, String wrong, String right) {
+    server.version(version);
+    server.json(500, "{\"responseMessage\":\"... [HTTP 404 Not Found] ...\"}");
+    server.json(201, "{}").json(409, "{\"code\":409,\"message\":\"Entity already exists\"}");
+    TestCaseResult result =
+        TestCaseResult.builder().timestamp(9).testCaseStatus(TestCaseStatus.FAILED).build();
+    try (OpenMetadataClient client = server.client()) {
+      client.testCaseResults().post(TABLE.child("c"), result);
+      assertThrows(
+          ConflictException.class, () -> client.testCaseResults().post(TABLE.child("c"), result));
+    }
+    server.take();
+    assertEquals(wrong, server.line());
+    assertEquals(right, server.line());
+    assertEquals(right, server.line());
+  }
+
+  /** A missing case is a missing case, on whichever route. */
+  @Test
+  void aMissingCaseCorrectsNothing() {
+    server.version("1.6.2").json(404, "{\"code\":404,\"message\":\"testCase instance not found\"}");
+    try (OpenMetadataClient client = server.client()) {
+      assertThrows(
+          NotFoundException.class,
+          () ->
+              client
+                  .testCaseResults()
+                  .post(
+                      TABLE.child("c"),
+                      TestCaseResult.builder()
+                          .timestamp(9)
+                          .testCaseStatus(TestCaseStatus.FAILED)
+                          .build()));
+    }
+    assertEquals(2, server.web.getRequestCount());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "unknown | false | [testSuite must not be null]",
+        "1.7.3 | true | Unrecognized field \\\"testSuite\\\" (class CreateTestCase)",
+        "1.7.3 | true | Invalid request format",
+      })
+  void theMapperCorrectsTheSuiteOfACaseOnce(String version, boolean first, String refusal) {
+    server.version(version).json(400, "{\"code\":400,\"message\":\"" + refusal + "\"}");
+    server.json(201, Bodies.testCase("c")).json(201, Bodies.testCase("c"));
+    try (OpenMetadataClient client = server.client()) {
+      client.testCases().put(createCase());
+      client.testCases().put(createCase());
+    }
+    server.take();
+    for (boolean suite : new boolean[] {first, !first, !first}) {
+      assertEquals(suite, WireServer.body(server.take()).contains("\"testSuite\""));
+    }
+  }
+
+  @Test
+  void otherRefusalsOfACaseCorrectNothing() {
+    server.version("1.7.3").json(400, "{\"code\":400,\"message\":\"Required parameter x\"}");
+    server.json(400, "{\"code\":400,\"message\":\"Invalid request format\"}");
+    server.json(400, "{\"code\":400,\"message\":\"Invalid request format\"}");
+    server.json(201, Bodies.testCase("c"));
+    try (OpenMetadataClient client = server.client()) {
+      assertThrows(ApiException.class, () -> client.testCases().put(createCase()));
+      assertEquals(2, server.web.getRequestCount());
+      assertThrows(ApiException.class, () -> client.testCases().put(createCase()));
+      assertEquals(4, server.web.getRequestCount());
+      client.testCases().put(createCase());
+    }
+    for (int i = 0; i < 4; i++) {
+      server.take();
+    }
+    assertTrue(WireServer.body(server.take()).contains("\"testSuite\""), "nothing was proven");
+  }
+
+  @Test
   void deprecationIsToldOncePerRoute() {
     String[] headers = {
       "Deprecation: Monday, March 24, 2025",

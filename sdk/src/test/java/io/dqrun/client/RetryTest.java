@@ -1,6 +1,7 @@
 package io.dqrun.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -31,7 +32,7 @@ class RetryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {408, 429, 502, 503, 504})
+  @ValueSource(ints = {408, 425, 429, 502, 503, 504})
   void transientAnswersOfReadsAndUpserts(int status) {
     server.answer(status, "busy").json(200, Bodies.table("svc.db.sc.t"));
     server.answer(status, "busy").json(201, "{}");
@@ -70,6 +71,40 @@ class RetryTest {
     }
     assertEquals(
         List.of(7L, 9L, 60L, 60L), server.pauses.stream().map(Duration::toSeconds).toList());
+  }
+
+  @Test
+  void aSickServerIsNotAskedForEver() {
+    for (int i = 0; i < 40; i++) {
+      server.answer(503, "busy");
+    }
+    RetryPolicy policy = server.patience().budget(6).build();
+    try (OpenMetadataClient client =
+        OpenMetadataClient.open(server.settings().retryPolicy(policy).build())) {
+      for (int i = 0; i < 10; i++) {
+        assertThrows(ApiException.class, () -> client.tables().find(NAME));
+      }
+      assertEquals(16, server.web.getRequestCount(), "ten requests and six repetitions");
+      assertEquals(1, client.warnings().size());
+      assertTrue(client.warnings().get(0).message().contains("no longer repeated"));
+    }
+  }
+
+  @Test
+  void requestsThatWorkEarnRepetitions() {
+    RetryBudget budget = new RetryBudget(1);
+    assertTrue(budget.take());
+    for (int i = 0; i < 4; i++) {
+      budget.earn();
+      assertFalse(budget.take());
+    }
+    budget.earn();
+    assertTrue(budget.take());
+    for (int i = 0; i < 100; i++) {
+      budget.earn();
+    }
+    assertTrue(budget.take());
+    assertFalse(budget.take(), "no more than the budget is saved up");
   }
 
   @Test

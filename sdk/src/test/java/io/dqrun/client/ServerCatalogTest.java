@@ -1,5 +1,7 @@
 package io.dqrun.client;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,8 +15,13 @@ import io.dqrun.problem.DqException;
 import io.dqrun.problem.ProblemCode;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +71,38 @@ class ServerCatalogTest {
       assertEquals("DatabaseService[name=svc, serviceType=Novel]", service.toString());
     }
     assertEquals(6, server.web.getRequestCount());
+  }
+
+  @Test
+  void everythingIsAskedOnceByManyAtOnce() throws InterruptedException {
+    server.web.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            String target = request.getTarget();
+            String name = target.replaceFirst(".*/name/", "").replaceFirst("\\?.*", "");
+            String body =
+                target.contains("/tables/")
+                    ? Bodies.table(name)
+                    : target.contains("Services")
+                        ? "{\"name\":\"%s\",\"serviceType\":\"Postgres\"}".formatted(name)
+                        : "{\"name\":\"%s\"}".formatted(name);
+            return new MockResponse.Builder().body(body).headersDelay(20, MILLISECONDS).build();
+          }
+        });
+    ExecutorService callers = Executors.newFixedThreadPool(8);
+    for (int i = 0; i < 1200; i++) {
+      int number = i;
+      callers.execute(
+          () -> {
+            catalog.findTable(TABLE.prefix(3).child("t" + number % 5));
+            catalog.findTestDefinition("d" + number % 7);
+            catalog.findDatabaseService("s" + number % 2);
+          });
+    }
+    callers.shutdown();
+    assertTrue(callers.awaitTermination(30, SECONDS));
+    assertEquals(5 + 7 + 2, server.web.getRequestCount());
   }
 
   @Test
