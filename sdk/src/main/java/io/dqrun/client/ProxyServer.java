@@ -7,11 +7,11 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import okhttp3.Credentials;
 
 /**
  * A proxy.
@@ -91,7 +91,8 @@ record ProxyServer(
 
   /** The value of {@code Proxy-Authorization}; empty where none is known. */
   Optional<String> authorization() {
-    return user.map(name -> Credentials.basic(name, password.orElse(""), StandardCharsets.UTF_8));
+    return user.map(name -> (name + ":" + password.orElse("")).getBytes(StandardCharsets.UTF_8))
+        .map(pair -> "Basic " + Base64.getEncoder().encodeToString(pair));
   }
 
   /** What must be seen nowhere. */

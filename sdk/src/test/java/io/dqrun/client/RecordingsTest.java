@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dqrun.entity.DatabaseService;
 import io.dqrun.entity.IngestionPipeline;
 import io.dqrun.entity.Table;
@@ -15,25 +14,17 @@ import io.dqrun.entity.TestDefinition;
 import io.dqrun.entity.TestSuite;
 import io.dqrun.entity.User;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
  * Decodes every answer that a real server gave on the routes of the client, where recordings are.
  */
 class RecordingsTest {
-
-  /** Recordings lie beside the project, not in it. */
-  private static final String FOLDER = "shared/recordings";
 
   /** The first pattern that fits method and path decides what an answer is. */
   private static final Map<Pattern, Class<?>> TYPES = new LinkedHashMap<>();
@@ -57,45 +48,26 @@ class RecordingsTest {
 
   @Test
   void allRecordedAnswersAreUnderstood() throws IOException {
-    Optional<Path> found =
-        Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
-            .map(folder -> folder.resolve(FOLDER))
-            .filter(Files::isDirectory)
-            .findFirst();
-    assumeTrue(found.isPresent(), "no recordings of a real server at " + FOLDER);
-    Path recordings = found.get();
+    List<Exchange> exchanges = Exchange.all();
+    assumeTrue(!exchanges.isEmpty(), "no recordings of a real server beside the project");
     int decoded = 0;
-    for (String set : List.of("", "variant-disabled", "variant-noop", "variant-nosearch")) {
-      try (Stream<Path> files = Files.list(recordings.resolve(set))) {
-        decoded +=
-            files.filter(file -> file.toString().endsWith(".json")).mapToInt(this::decode).sum();
-      }
+    for (Exchange exchange : exchanges) {
+      decoded += decode(exchange);
     }
     assertTrue(decoded > 250, "only " + decoded + " answers were decoded");
   }
 
-  private int decode(Path file) {
-    try {
-      JsonNode exchange = new ObjectMapper().readTree(file.toFile());
-      JsonNode request = exchange.path("request");
-      JsonNode body = exchange.path("response").path("json");
-      int status = exchange.path("response").path("status").asInt();
-      String line =
-          request.path("method").asText()
-              + " "
-              + request.path("path").asText().replaceFirst("\\?.*", "");
-      if (status >= 300 || !body.isObject()) {
-        return 0;
-      }
-      for (Map.Entry<Pattern, Class<?>> type : TYPES.entrySet()) {
-        if (type.getKey().matcher(line).matches()) {
-          return decode(body, type.getValue(), file);
-        }
-      }
+  private static int decode(Exchange exchange) throws IOException {
+    if (exchange.status() >= 300 || !exchange.json().isObject()) {
       return 0;
-    } catch (IOException e) {
-      throw new UncheckedIOException(file.toString(), e);
     }
+    String line = exchange.method() + " " + exchange.path();
+    for (Map.Entry<Pattern, Class<?>> type : TYPES.entrySet()) {
+      if (type.getKey().matcher(line).matches()) {
+        return decode(exchange.json(), type.getValue(), exchange.file());
+      }
+    }
+    return 0;
   }
 
   private static int decode(JsonNode body, Class<?> type, Path file) throws IOException {
