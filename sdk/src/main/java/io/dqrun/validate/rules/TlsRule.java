@@ -7,7 +7,7 @@ import io.dqrun.workflow.ServerConnection;
 import io.dqrun.workflow.VerifySsl;
 import io.dqrun.workflow.Workflow;
 
-/** The server's certificate is checked. */
+/** The server's certificate is checked, and the client's is whole. */
 final class TlsRule implements Rule {
 
   @Override
@@ -27,6 +27,15 @@ final class TlsRule implements Rule {
           "`verifySSL: validate` needs the authority's certificate",
           "add sslConfig.caCertificate with the path of a PEM file, or remove verifySSL to trust"
               + " the authorities that Java trusts");
+    }
+    if (server.sslCertificate().isPresent() != server.sslKey().isPresent()) {
+      String there = server.sslCertificate().isPresent() ? "sslCertificate" : "sslKey";
+      String missing = server.sslCertificate().isPresent() ? "sslKey" : "sslCertificate";
+      findings.error(
+          ProblemCode.MISSING_KEY,
+          Paths.SERVER + ".sslConfig." + there,
+          "`" + there + "` is of no use without " + missing,
+          "add sslConfig." + missing + ", or remove sslConfig." + there);
     }
   }
 }
