@@ -255,6 +255,21 @@ class BadInputTest {
     assertTrue(outcome.err().contains("--insecure-http"), outcome.err());
   }
 
+  @Test
+  void aCertificateThatIsNotChecked() throws Exception {
+    Path workflow = shop.basic("https://openmetadata.invalid/api", GOOD);
+    String text = Files.readString(workflow);
+    Files.writeString(
+        workflow, text.replaceFirst("( +)(hostPort: https.*)", "$1$2\n$1verifySSL: ignore"));
+    Cli.Outcome refused = run(workflow).assertOneError(65, "insecure-tls");
+    assertTrue(refused.err().contains("--insecure-tls"), refused.err());
+    new Cli(folder)
+        .run("run", "--insecure-tls", workflow.toString())
+        .assertOneError(69, "server-unreachable");
+    Cli.Outcome valid = new Cli(folder).run("validate", workflow.toString());
+    assertTrue(valid.out().contains("warning[insecure-tls]"), valid.out());
+  }
+
   /** All commands that read workflows answer a broken file alike. */
   private Cli.Outcome assertEveryCommand(String file, int exitCode, String problem) {
     for (String command : new String[] {"run", "plan"}) {
