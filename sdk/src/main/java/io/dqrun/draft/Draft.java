@@ -403,6 +403,12 @@ public final class Draft {
       editor.remove(parent.collection, member);
     }
 
+    /** Removes it together with the comments within and above it. */
+    public void drop() {
+      refuseShared(parent.anchor, parent.collection);
+      editor.detach(parent.collection, member);
+    }
+
     /**
      * Gives it another value, on one line; a text is quoted as the old one was.
      *

@@ -76,6 +76,27 @@ class DraftTest {
   }
 
   @Test
+  void aDroppedEntryTakesItsCommentsAlong() {
+    assertEquals(
+        "a:\n  # of c\n  c: 2\nd: {f: 4}\n",
+        edited(
+            """
+            a:
+              # above
+              b: # beside
+                # within
+                x: 1
+              # of c
+              c: 2
+            d: {e: 3, f: 4}
+            """,
+            root -> {
+              root.mapping("a").orElseThrow().find("b").orElseThrow().drop();
+              root.mapping("d").orElseThrow().find("e").orElseThrow().drop();
+            }));
+  }
+
+  @Test
   void theLastRemovedEntryLeavesAnEmptyMapping() {
     assertEquals(
         "a: {} # x\nd: 3\n",

@@ -10,6 +10,22 @@ public final class PipelineRules {
 
   /** All of them; of those for the same release, an earlier one comes first. */
   public static List<ConversionRule> all() {
-    return List.of();
+    return List.of(
+        new ProfilerFilterPattern(),
+        new DbtToOwnFile(),
+        new UsageFiltersAway(),
+        new DashboardServiceToList(),
+        new QueryParsingTimeout(),
+        new DbtConfigType(),
+        new LineageInformation(),
+        FormerDefault.includeDdl(),
+        new ViewLineageAway(),
+        new ClassificationToOwnFile(),
+        FormerDefault.includeViews(),
+        new ComputeMetricsByKind(),
+        new ServicePrefixes(),
+        GoneWorkflow.searchIndex(),
+        GoneWorkflow.dataInsight(),
+        new UsageCommand());
   }
 }

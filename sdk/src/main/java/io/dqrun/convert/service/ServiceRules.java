@@ -10,6 +10,30 @@ public final class ServiceRules {
 
   /** All of them; of those for the same release, an earlier one comes first. */
   public static List<ConversionRule> all() {
-    return List.of();
+    return List.of(
+        new LookerSignInToClient(),
+        new LookerGithubToGit(),
+        new SupersetSignInToConnection(),
+        new SupersetOptionsAway(),
+        new TableauSignInToAuthType(),
+        new TableauSiteUrlAway(),
+        new NifiSignInToConfig(),
+        new DagsterConnection(),
+        new SaslMechanismSpelling(),
+        new DomoSandboxToInstance(),
+        new SearchCertificateToSslConfig(),
+        new AirflowMssqlBackend(),
+        new OpenLineageSslToConfig(),
+        new QlikCertificatesToSslConfig(),
+        new InnerDatabaseSsl(),
+        new GcsSpelling(),
+        new DbtCloudJobToList(),
+        new MicroStrategyName(),
+        new FivetranPipelineNames(),
+        new OpenLineageBroker(),
+        new OpenSearchSignInToAuthType(),
+        new AirbyteSignInToAuth(),
+        new RestSchemaToConnection(),
+        new CatalogConnection());
   }
 }
