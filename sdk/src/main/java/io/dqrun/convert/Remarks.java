@@ -47,11 +47,15 @@ public final class Remarks {
 
   private void add(Problem problem, Draft.Entry entry, String hint) {
     Optional<Location> location = entry.location();
-    problems.add(
+    Problem placed =
         problem
             .withPath(entry.path())
             .withLocation(location.orElseGet(() -> Location.of(file, 1, 1)))
-            .withHint(hint));
+            .withHint(hint);
+    // The parts of a file that was split have most places in common.
+    if (!problems.contains(placed)) {
+      problems.add(placed);
+    }
   }
 
   boolean undecided() {

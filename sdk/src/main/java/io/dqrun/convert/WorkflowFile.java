@@ -10,6 +10,9 @@ import java.util.Set;
 /** A workflow file of any kind and generation, as rules see and change it. */
 public final class WorkflowFile {
 
+  /** The kind of workflow that runs tests, as {@link #kind()} gives it. */
+  public static final String TEST_SUITE = "TestSuite";
+
   /** Keys below which a connection may hold another one. */
   private static final Set<String> INNER = Set.of("metastoreConnection", "connection");
 
@@ -74,7 +77,7 @@ public final class WorkflowFile {
   /** Whether it runs tests: by its kind, or by its processor where it has none. */
   public boolean isTestSuite() {
     String kind = kind();
-    return kind.equals("TestSuite")
+    return kind.equals(TEST_SUITE)
         || (kind.isEmpty()
             && processorConfig()
                 .map(config -> config.has("testSuites") || config.has("testCases"))

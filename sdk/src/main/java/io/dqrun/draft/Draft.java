@@ -6,6 +6,7 @@ import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
 import io.dqrun.yaml.YamlEvent;
 import io.dqrun.yaml.YamlSource;
+import io.dqrun.yaml.YamlText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -215,6 +216,31 @@ public final class Draft {
     }
   }
 
+  /** Refuses that a value went whose name is still used. */
+  private void refuseLost() {
+    Anchors left = new Anchors();
+    left.visit(pieces.root(), "");
+    for (String name : left.uses.keySet()) {
+      if (!left.nodes.containsKey(name)) {
+        throw new DqException(
+            Problem.error(
+                    ProblemCode.CONVERSION_REFUSED,
+                    "the anchor `" + name + "` is used in parts that do not stay in one file")
+                .withLocation(Location.of(file, 1, 1))
+                .withHint("write the values at each place, then convert again"));
+      }
+    }
+  }
+
+  /**
+   * A single value of a list.
+   *
+   * @param text the text with quotes and escapes undone
+   * @param plain whether it stands without quotes
+   * @param nothing whether it is {@code null}
+   */
+  public record Value(String text, boolean plain, boolean nothing) {}
+
   /** A mapping in the text. */
   public final class Mapping {
     private final Tree.Collection collection;
@@ -384,10 +410,30 @@ public final class Draft {
       return found().node() instanceof Tree.Scalar scalar && scalar.style == YamlEvent.Style.PLAIN;
     }
 
+    /**
+     * Whether it is a scalar without quotes that some reader takes for something else than a text:
+     * a number, a boolean, a date, nothing.
+     */
+    public boolean isMistakable() {
+      return found().node() instanceof Tree.Scalar scalar
+          && scalar.style == YamlEvent.Style.PLAIN
+          && YamlText.needsQuotes(scalar.text);
+    }
+
     /** The place of the key; empty for what a change wrote. */
     public Optional<Location> location() {
       YamlEvent.At place = member.key == null ? null : member.key.place;
       return place == null ? Optional.empty() : Optional.of(place.location());
+    }
+
+    /**
+     * Adds a line above it that is a comment; nothing where there is no room for one: in braces,
+     * and beside the dash of a list.
+     */
+    public Entry comment(String text) {
+      refuseShared(parent.anchor, parent.collection);
+      editor.comment(member, text);
+      return this;
     }
 
     /** Gives it another key. */
@@ -492,6 +538,18 @@ public final class Draft {
       return texts;
     }
 
+    /** The items that are scalars. */
+    public List<Value> values() {
+      List<Value> values = new ArrayList<>();
+      for (Tree.Member member : collection.members) {
+        if (resolve(member.value, anchor).node() instanceof Tree.Scalar scalar) {
+          boolean plain = scalar.style == YamlEvent.Style.PLAIN;
+          values.add(new Value(scalar.text, plain, nothing(scalar)));
+        }
+      }
+      return values;
+    }
+
     /** Adds a mapping, or another value, at the end. */
     public Optional<Mapping> add(Object value) {
       refuseShared(anchor, collection);
@@ -516,8 +574,21 @@ public final class Draft {
     public void drop(Mapping item) {
       refuseShared(anchor, collection);
       for (Tree.Member member : List.copyOf(collection.members)) {
-        if (member.value == item.collection) {
-          editor.detach(collection, member);
+        if (resolve(member.value, anchor).node() == item.collection) {
+          editor.drop(collection, member);
+        }
+      }
+      refuseLost();
+    }
+
+    /** Moves an item of another list to the end of this one, with its comments. */
+    public void take(Items from, Mapping item) {
+      refuseShared(anchor, collection);
+      refuseShared(from.anchor, from.collection);
+      for (Tree.Member member : List.copyOf(from.collection.members)) {
+        if (resolve(member.value, from.anchor).node() == item.collection) {
+          editor.detach(from.collection, member);
+          editor.attach(collection, collection.members.size(), member);
         }
       }
     }

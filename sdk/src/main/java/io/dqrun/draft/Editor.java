@@ -7,10 +7,13 @@ import io.dqrun.problem.ProblemCode;
 import io.dqrun.yaml.YamlEvent;
 import java.util.BitSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Changes a tree, and remembers which lines of the file that concerns. */
 final class Editor {
+
+  private static final Pattern BLANK_LINES = Pattern.compile("^(?:[ \\t]*\\r?\\n)+");
 
   private final Tree.Node root;
   private final Style style;
@@ -44,6 +47,14 @@ final class Editor {
 
   private void touch(Tree.Member member) {
     touch(member.firstLine, member.lastLine);
+  }
+
+  /** Adds a line above a member of a block. */
+  void comment(Tree.Member member, String text) {
+    if (!member.flow && !member.besideDash()) {
+      edits++;
+      member.lead += " ".repeat(member.column) + "# " + text + style.newline();
+    }
   }
 
   /** Gives a member another key, written as the old one was. */
@@ -223,6 +234,17 @@ final class Editor {
   /** The first line of the comments above a member. */
   private static int leadLine(Tree.Member member) {
     return member.firstLine - (int) member.lead.chars().filter(c -> c == '\n').count();
+  }
+
+  /** Takes a member out for good, with the blank lines that set it apart from the next one. */
+  void drop(Tree.Collection parent, Tree.Member member) {
+    boolean first = parent.members.indexOf(member) == 0;
+    detach(parent, member);
+    if (first && parent.block() && !parent.members.isEmpty()) {
+      Tree.Member next = parent.members.get(0);
+      next.lead =
+          BLANK_LINES.matcher(next.lead).replaceFirst(member.lead.isBlank() ? member.lead : "");
+    }
   }
 
   /** Moves a member to the line of the dash. */

@@ -18,7 +18,11 @@ import java.util.regex.Pattern;
  */
 record Style(String newline, int step, int listStep, String unit, boolean json) {
 
+  /** What ends a text without quotes within brackets or braces. */
   private static final Pattern BRACKETS = Pattern.compile("[,\\[\\]{}]");
+
+  /** What double quotes make hard to read. */
+  private static final Pattern ESCAPED = Pattern.compile("[\"\\\\]");
 
   /** The style of a text. */
   static Style of(String text, Tree.Node root) {
@@ -82,10 +86,12 @@ record Style(String newline, int step, int listStep, String unit, boolean json) 
     }
     boolean single =
         !json
-            && wanted == YamlEvent.Style.SINGLE_QUOTED
+            && (wanted == YamlEvent.Style.SINGLE_QUOTED
+                || (wanted == YamlEvent.Style.PLAIN && ESCAPED.matcher(text).find()))
             && text.codePoints().noneMatch(c -> c < ' ' || c == 0x7F || c > 0xFF);
     if (single) {
-      return new Tree.Scalar("'" + text.replace("'", "''") + "'", text, wanted);
+      return new Tree.Scalar(
+          "'" + text.replace("'", "''") + "'", text, YamlEvent.Style.SINGLE_QUOTED);
     }
     return new Tree.Scalar(doubleQuoted(text), text, YamlEvent.Style.DOUBLE_QUOTED);
   }

@@ -10,6 +10,16 @@ public final class ServerRules {
 
   /** All of them; of those for the same release, an earlier one comes first. */
   public static List<ConversionRule> all() {
-    return List.of();
+    return List.of(
+        new LocalSecretsToNoop(),
+        new SecretsManagerCredentials(),
+        new NoopSecretsToDb(),
+        new SsoClientToToken(),
+        new SsoProviderToOpenMetadata(),
+        new NoAuthToToken(),
+        new CertificatePath(),
+        new LimitRecords(),
+        new NewerSettings(),
+        new SuccessThreshold());
   }
 }

@@ -23,7 +23,8 @@ final class MoveServiceConnection extends LegacyRule {
   @Override
   public void apply(WorkflowFile file, Remarks remarks) {
     Optional<Draft.Entry> old = file.source().flatMap(s -> s.find("serviceConnection"));
-    if (!file.isTestSuite() || old.isEmpty() || file.sourceConfig().isEmpty()) {
+    boolean split = TestCases.suites(file).isEmpty();
+    if (!file.isTestSuite() || !split || old.isEmpty() || file.sourceConfig().isEmpty()) {
       return;
     }
     Draft.Mapping suite = file.sourceConfig().get();

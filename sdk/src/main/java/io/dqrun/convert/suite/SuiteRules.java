@@ -10,6 +10,18 @@ public final class SuiteRules {
 
   /** All of them; of those for the same release, an earlier one comes first. */
   public static List<ConversionRule> all() {
-    return List.of(new MoveServiceConnection());
+    return List.of(
+        new ProfilerTests(),
+        new MissingCountName(),
+        new SuiteNameAsLabel(),
+        new SplitByTable(),
+        new EntityLinkToColumnName(),
+        new NoDefaultDescription(),
+        new SourceTypeSpelling(),
+        new QuoteParameterValues(),
+        new MoveServiceConnection(),
+        new RestoreServiceConnection(),
+        new StoredConnection(),
+        new ParameterNames());
   }
 }
