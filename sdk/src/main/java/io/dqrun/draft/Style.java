@@ -21,8 +21,8 @@ record Style(String newline, int step, int listStep, String unit, boolean json) 
   /** What ends a text without quotes within brackets or braces. */
   private static final Pattern BRACKETS = Pattern.compile("[,\\[\\]{}]");
 
-  /** What double quotes make hard to read. */
-  private static final Pattern ESCAPED = Pattern.compile("[\"\\\\]");
+  /** What double quotes would make hard to read, and single ones would not. */
+  private static final Pattern ESCAPED = Pattern.compile("(?s)[^']*[\"\\\\][^']*");
 
   /** The style of a text. */
   static Style of(String text, Tree.Node root) {
@@ -87,7 +87,7 @@ record Style(String newline, int step, int listStep, String unit, boolean json) 
     boolean single =
         !json
             && (wanted == YamlEvent.Style.SINGLE_QUOTED
-                || (wanted == YamlEvent.Style.PLAIN && ESCAPED.matcher(text).find()))
+                || (wanted == YamlEvent.Style.PLAIN && ESCAPED.matcher(text).matches()))
             && text.codePoints().noneMatch(c -> c < ' ' || c == 0x7F || c > 0xFF);
     if (single) {
       return new Tree.Scalar(

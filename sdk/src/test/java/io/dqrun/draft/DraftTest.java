@@ -341,4 +341,96 @@ class DraftTest {
                     .mappings()
                     .forEach(item -> item.find("v").orElseThrow().quote())));
   }
+
+  private static Draft.Items items(Draft.Mapping root, String key) {
+    return root.find(key).orElseThrow().items().orElseThrow();
+  }
+
+  @Test
+  void anItemMovesToAnotherListWithItsComments() {
+    assertEquals(
+        "a:\n  - x: 1\n  # of y\n  - y: 2 # two\n    z: |\n      t\nb:\n    - w: 3\n",
+        edited(
+            "a:\n  - x: 1\nb:\n    # of y\n    - y: 2 # two\n      z: |\n        t\n    - w: 3\n",
+            root -> items(root, "a").take(items(root, "b"), items(root, "b").mappings().get(0))));
+  }
+
+  @Test
+  void aDroppedItemTakesItsCommentsAndTheBlankLinesBelowIt() {
+    assertEquals(
+        "a:\n  - y: 2\n",
+        edited(
+            "a:\n  # of x\n  - x: 1 # one\n\n  - y: 2\n",
+            root -> items(root, "a").drop(items(root, "a").mappings().get(0))));
+  }
+
+  @Test
+  void aDroppedItemMayNotTakeAnAnchorThatIsStillUsed() {
+    Draft.Mapping root = draft("a:\n  - x: &v 1\n  - y: *v\n").root().orElseThrow();
+    Draft.Items items = items(root, "a");
+    Draft.Mapping first = items.mappings().get(0);
+    DqException refused = assertThrows(DqException.class, () -> items.drop(first));
+    assertEquals(ProblemCode.CONVERSION_REFUSED, refused.problems().get(0).code());
+  }
+
+  @Test
+  void aCommentIsAddedAboveAnEntry() {
+    assertEquals(
+        "a:\n  # old\n  # new\n  b: 1\n",
+        edited(
+            "a:\n  # old\n  b: 1\n",
+            root -> root.mapping("a").orElseThrow().find("b").orElseThrow().comment("new")));
+  }
+
+  @Test
+  void thereIsNoRoomForACommentInBraces() {
+    assertEquals(
+        "a: {b: 1}\n",
+        edited(
+            "a: {b: 1}\n",
+            root -> root.mapping("a").orElseThrow().find("b").orElseThrow().comment("new")));
+  }
+
+  @Test
+  void aReferenceIsQuotedAlsoWithinBraces() {
+    assertEquals(
+        "a: {b: 1, c: \"${C}\"}\n",
+        edited("a: {b: 1}\n", root -> root.mapping("a").orElseThrow().add("c", "${C}")));
+  }
+
+  @Test
+  void whatWouldBeEscapedStandsInSingleQuotes() {
+    assertEquals(
+        "a: '\"x.y\".z'\nb: \"\\\"it's\\\"\"\n",
+        edited(
+            "a: 1\nb: 1\n",
+            root -> {
+              root.find("a").orElseThrow().set("\"x.y\".z");
+              root.find("b").orElseThrow().set("\"it's\"");
+            }));
+  }
+
+  @Test
+  void valuesOfAListTellHowTheyAreWritten() {
+    Draft.Mapping root = draft("a: [1, '1', ~, {b: c}]\n").root().orElseThrow();
+    assertEquals(
+        List.of(
+            new Draft.Value("1", true, false),
+            new Draft.Value("1", false, false),
+            new Draft.Value("~", true, true)),
+        items(root, "a").values());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "1.5", "true", "No", "2024-01-31", "0x1F", "12:30"})
+  void plainTextsThatAreNoneAreTold(String value) {
+    assertEquals(true, isMistakable(value));
+    assertEquals(false, isMistakable("'" + value + "'"));
+    assertEquals(false, isMistakable(value + "x"));
+  }
+
+  private static boolean isMistakable(String value) {
+    Draft.Mapping root = draft("a: " + value + "\n").root().orElseThrow();
+    return root.find("a").orElseThrow().isMistakable();
+  }
 }

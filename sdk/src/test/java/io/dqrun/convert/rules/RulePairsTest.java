@@ -3,18 +3,11 @@ package io.dqrun.convert.rules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.dqrun.codec.ParsedWorkflow;
-import io.dqrun.codec.References;
-import io.dqrun.codec.WorkflowReader;
 import io.dqrun.convert.Conversion;
 import io.dqrun.convert.Conversion.FurtherFile;
 import io.dqrun.convert.Conversion.Status;
 import io.dqrun.convert.ConversionRule;
 import io.dqrun.convert.LegacyConverter;
-import io.dqrun.problem.Problem;
-import io.dqrun.validate.WorkflowValidator;
-import io.dqrun.validate.rules.StandardRules;
-import io.dqrun.workflow.ServerUse;
 import io.dqrun.workflow.TargetVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,8 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -73,7 +64,7 @@ class RulePairsTest {
     byte[] before = Files.readAllBytes(folder.resolve("before.yaml"));
     Conversion conversion = converter.convert("before.yaml", before);
 
-    golden(folder.resolve("problems.txt"), problems(conversion.problems()));
+    golden(folder.resolve("problems.txt"), Judged.problems(conversion.problems()));
     boolean converted = conversion.status() == Status.CONVERTED;
     golden(folder.resolve("after.yaml"), converted ? conversion.text() : "");
     for (FurtherFile further : conversion.furtherFiles()) {
@@ -97,7 +88,7 @@ class RulePairsTest {
     for (String text : texts) {
       assertEquals(Status.UNCHANGED, converter.convert(text).status(), text);
       if (text.contains("TestSuite")) {
-        assertEquals("", errorsWithVariables(text, target), text);
+        assertEquals("", Judged.errors(text, target), text);
       }
     }
   }
@@ -107,40 +98,6 @@ class RulePairsTest {
     return Files.exists(file)
         ? TargetVersion.find(Files.readString(file).strip()).orElseThrow()
         : TargetVersion.V1_6_2;
-  }
-
-  private static String problems(List<Problem> problems) {
-    return problems.stream()
-        .map(
-            p ->
-                "%s %s %s: %s\n"
-                    .formatted(
-                        p.severity().name().toLowerCase(Locale.ROOT),
-                        p.location().map(l -> l.line() + ":" + l.column()).orElse("-"),
-                        p.path().isEmpty() ? "-" : p.path(),
-                        p.message()))
-        .collect(Collectors.joining());
-  }
-
-  /** Also with what variables may stand for, which is known only when a file is run. */
-  private static String errorsWithVariables(String text, TargetVersion target) {
-    String errors = errors(text, target);
-    return errors.isEmpty() ? "" : errors(text.replaceAll("\\$\\{\\w+}|\\$\\w+", "7"), target);
-  }
-
-  private static String errors(String text, TargetVersion target) {
-    ParsedWorkflow parsed =
-        new WorkflowReader(References.KEEP, target)
-            .read("after.yaml", text.getBytes(StandardCharsets.UTF_8));
-    List<Problem> found = new ArrayList<>(parsed.problems());
-    parsed
-        .workflow()
-        .ifPresent(
-            w ->
-                found.addAll(
-                    new WorkflowValidator(StandardRules.all(ServerUse.REAL, target))
-                        .validate(w, parsed::locate)));
-    return problems(found.stream().filter(Problem::isError).toList());
   }
 
   private static void golden(Path file, String actual) throws IOException {
