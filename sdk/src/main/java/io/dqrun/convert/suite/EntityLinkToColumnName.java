@@ -48,11 +48,16 @@ final class EntityLinkToColumnName extends LegacyRule {
       remarks.undecided(
           entry,
           "the file names no table that the link could be compared with",
-          "add source.sourceConfig.config.entityFullyQualifiedName: " + link.get().table());
+          "add source.sourceConfig.config.entityFullyQualifiedName: "
+              + Shown.of(link.get().table()));
     } else if (!table.get().equals(link.get().table())) {
       remarks.undecided(
           entry,
-          "the link names the table `" + link.get().table() + "`, the file `" + table.get() + "`",
+          "the link names the table `"
+              + Shown.of(link.get().table())
+              + "`, the file `"
+              + Shown.of(table.get())
+              + "`",
           "move the test case to the file of its table, or correct one of the two names");
     } else {
       column(testCase, entry, link.get().column(), remarks);

@@ -30,7 +30,9 @@ final class OldSuites {
       WorkflowFile file, Draft.Entry entry, Remarks remarks) {
     OldSuites suites = new OldSuites(file, entry, remarks);
     Set<FullyQualifiedName> tables = suites.tables();
-    suites.compare(tables);
+    if (suites.clear) {
+      suites.compare(tables);
+    }
     return suites.clear ? Optional.of(tables) : Optional.empty();
   }
 
@@ -87,7 +89,11 @@ final class OldSuites {
     if (name.isPresent() && !names.add(table + " " + text)) {
       undecided(
           name.get(),
-          "the table `" + table + "` has two test cases of the name `" + text + "`",
+          "the table `"
+              + Shown.of(table)
+              + "` has two test cases of the name `"
+              + Shown.of(text)
+              + "`",
           "rename one of them, or remove it if both test the same");
     }
   }
@@ -128,7 +134,7 @@ final class OldSuites {
                 undecided(
                     connection,
                     "the tables belong to the services "
-                        + String.join(", ", services)
+                        + Shown.of(String.join(", ", services))
                         + ", and the file has one connection",
                     "write one file per service, each with its connection, or remove the connection"
                         + " to use those that the server stores"));

@@ -7,6 +7,7 @@ import io.dqrun.draft.Draft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -59,7 +60,8 @@ final class ProfilerTests extends LegacyRule {
   }
 
   private static String listed(List<String> found) {
-    String listed = String.join("; ", found.subList(0, Math.min(MAX_LISTED, found.size())));
+    String listed =
+        found.stream().limit(MAX_LISTED).map(Shown::of).collect(Collectors.joining("; "));
     int more = found.size() - MAX_LISTED;
     return more > 0 ? listed + "; and " + more + " more" : listed;
   }

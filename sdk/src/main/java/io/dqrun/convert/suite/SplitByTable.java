@@ -17,8 +17,6 @@ import java.util.Set;
  */
 final class SplitByTable extends LegacyRule {
 
-  private static final int MAX_DESCRIPTION = 200;
-
   SplitByTable() {
     super("DQ-02", "Turns processor.config.testSuites into one file per table", "1.0", "1.1.0");
   }
@@ -76,14 +74,13 @@ final class SplitByTable extends LegacyRule {
   }
 
   private static String described(Draft.Mapping suite) {
-    String name = "`" + suite.text("name").orElse("?") + "`";
-    String description =
-        suite.text("description").map(text -> text.strip().replaceAll("\\s+", " ")).orElse("");
-    int end =
-        description.offsetByCodePoints(
-            0, Math.min(MAX_DESCRIPTION, description.codePointCount(0, description.length())));
-    String cut = end < description.length() ? description.substring(0, end) + "..." : description;
-    return cut.isEmpty() ? name : name + " (" + cut + ")";
+    String name = "`" + suite.text("name").map(Shown::of).orElse("?") + "`";
+    return suite
+        .text("description")
+        .map(Shown::of)
+        .filter(description -> !description.isEmpty())
+        .map(description -> name + " (" + description + ")")
+        .orElse(name);
   }
 
   /** Leaves the test cases of one table, in the new place. */
@@ -137,9 +134,9 @@ final class SplitByTable extends LegacyRule {
     return testCase.text("entityLink").flatMap(TableLink::parse).map(EntityLink::table);
   }
 
-  /** What a template engine or a reader of YAML takes for its own is not written as a comment. */
+  /** A comment must not look like a part of a template. */
   private static boolean isPlain(String text) {
-    return !text.contains("{") && text.chars().noneMatch(Character::isISOControl);
+    return !text.contains("{");
   }
 
   private static void nameTable(Draft.Mapping suite, FullyQualifiedName table) {

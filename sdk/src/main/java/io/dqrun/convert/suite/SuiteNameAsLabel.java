@@ -27,7 +27,7 @@ final class SuiteNameAsLabel extends LegacyRule {
     Draft.Entry label = label(source.get(), name.get());
     remarks.review(
         label,
-        "the missing serviceName is now the name of the suite, `" + name.get() + "`",
+        "the missing serviceName is now the name of the suite, `" + Shown.of(name.get()) + "`",
         "it is a label only; change it as you like");
   }
 

@@ -3,6 +3,8 @@ package io.dqrun.convert.rules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.dqrun.convert.Conversion;
+import io.dqrun.convert.Conversion.Status;
 import io.dqrun.workflow.TargetVersion;
 import io.dqrun.workflow.TestCaseDefinition;
 import java.io.IOException;
@@ -22,11 +24,10 @@ class QuotedParametersTest {
     int compared = 0;
     try (Stream<Path> folders = Files.list(FOLDER)) {
       for (Path folder : folders.sorted().toList()) {
-        if (Files.exists(folder.resolve("after.yaml"))) {
-          assertEquals(
-              cases(folder.resolve("before.yaml")),
-              cases(folder.resolve("after.yaml")),
-              folder.toString());
+        String before = Files.readString(folder.resolve("before.yaml"));
+        Conversion conversion = LegacyRules.converter(TargetVersion.V1_6_2).convert(before);
+        if (conversion.status() == Status.CONVERTED) {
+          assertEquals(cases(before), cases(conversion.text()), folder.toString());
           compared++;
         }
       }
@@ -34,11 +35,7 @@ class QuotedParametersTest {
     assertTrue(compared > 5);
   }
 
-  private static List<TestCaseDefinition> cases(Path file) throws IOException {
-    return Judged.read(Files.readString(file), TargetVersion.V1_6_2)
-        .workflow()
-        .orElseThrow()
-        .processor()
-        .testCases();
+  private static List<TestCaseDefinition> cases(String text) {
+    return Judged.read(text, TargetVersion.V1_6_2).workflow().orElseThrow().processor().testCases();
   }
 }
