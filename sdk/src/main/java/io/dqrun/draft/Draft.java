@@ -10,12 +10,8 @@ import io.dqrun.yaml.YamlText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +30,7 @@ public final class Draft {
   private final boolean lineEnded;
   private final TreeReader.Pieces pieces;
   private final Editor editor;
-  private final Anchors anchors = new Anchors();
+  private final Anchors anchors;
 
   private Draft(String file, byte[] bytes) {
     this.file = file;
@@ -48,7 +44,7 @@ public final class Draft {
     this.original = source.text();
     this.pieces = new TreeReader(source).read();
     this.editor = new Editor(pieces.root(), Style.of(original, pieces.root()));
-    anchors.visit(pieces.root(), "");
+    this.anchors = new Anchors(pieces.root());
   }
 
   /** Without an end, the last line would have to be told from all others in every change. */
@@ -119,7 +115,7 @@ public final class Draft {
 
   /** How many changes were made so far. */
   public int edits() {
-    return editor.edits();
+    return editor.changes().count();
   }
 
   /** All comments in the order of the text, each from its hash sign on. */
@@ -135,7 +131,7 @@ public final class Draft {
     List<String> lines = new ArrayList<>();
     String[] all = original.split("\n", -1);
     for (int i = 0; i < all.length; i++) {
-      if (!editor.isTouched(i) && !all[i].isBlank()) {
+      if (!editor.changes().isTouched(i) && !all[i].isBlank()) {
         lines.add(all[i]);
       }
     }
@@ -145,52 +141,6 @@ public final class Draft {
   /** What the text holds, values told apart by how a program would read them. */
   public Object content() {
     return Content.of(pieces.root());
-  }
-
-  /** The uses of each anchor. */
-  private static final class Anchors {
-    private final Map<String, Tree.Node> nodes = new HashMap<>();
-    private final Map<String, Set<String>> uses = new HashMap<>();
-
-    void visit(Tree.Node node, String path) {
-      node.anchor.ifPresent(
-          name -> {
-            nodes.put(name, node);
-            uses.computeIfAbsent(name, n -> new HashSet<>()).add(path);
-          });
-      if (node instanceof Tree.Alias alias) {
-        uses.computeIfAbsent(alias.name, n -> new HashSet<>()).add(path);
-      } else if (node instanceof Tree.Collection collection) {
-        for (Tree.Member member : collection.members) {
-          visit(member.value, member.key == null ? path + "[]" : path + "." + member.key.text);
-        }
-      }
-    }
-
-    /** The member whose value has this anchor, or the given one. */
-    Tree.Member holder(Tree.Node node, String name, Tree.Member otherwise) {
-      if (node instanceof Tree.Collection collection) {
-        for (Tree.Member member : collection.members) {
-          if (member.value.anchor.filter(name::equals).isPresent()) {
-            return member;
-          }
-          Tree.Member below = holder(member.value, name, otherwise);
-          if (below != otherwise) {
-            return below;
-          }
-        }
-      }
-      return otherwise;
-    }
-
-    Tree.@Nullable Node node(String name) {
-      return nodes.get(name);
-    }
-
-    /** Whether a change to it would also change a place of another meaning. */
-    boolean isShared(String name) {
-      return uses.getOrDefault(name, Set.of()).size() > 1;
-    }
   }
 
   /** A value behind its alias. */
@@ -218,17 +168,13 @@ public final class Draft {
 
   /** Refuses that a value went whose name is still used. */
   private void refuseLost() {
-    Anchors left = new Anchors();
-    left.visit(pieces.root(), "");
-    for (String name : left.uses.keySet()) {
-      if (!left.nodes.containsKey(name)) {
-        throw new DqException(
-            Problem.error(
-                    ProblemCode.CONVERSION_REFUSED,
-                    "the anchor `" + name + "` is used in parts that do not stay in one file")
-                .withLocation(Location.of(file, 1, 1))
-                .withHint("write the values at each place, then convert again"));
-      }
+    for (String name : new Anchors(pieces.root()).lost()) {
+      throw new DqException(
+          Problem.error(
+                  ProblemCode.CONVERSION_REFUSED,
+                  "the anchor `" + name + "` is used in parts that do not stay in one file")
+              .withLocation(Location.of(file, 1, 1))
+              .withHint("write the values at each place, then convert again"));
     }
   }
 
@@ -340,9 +286,9 @@ public final class Draft {
     public Entry take(Entry entry) {
       refuseShared(anchor, collection);
       refuseShared(entry.parent.anchor, entry.parent.collection);
-      editor.detach(entry.parent.collection, entry.member);
+      editor.moves().detach(entry.parent.collection, entry.member);
       int index = collection.members.size();
-      editor.attach(collection, index, entry.member);
+      editor.moves().attach(collection, index, entry.member);
       return new Entry(this, collection.members.get(index));
     }
 
@@ -446,13 +392,13 @@ public final class Draft {
     /** Removes it; its comments stay. */
     public void remove() {
       refuseShared(parent.anchor, parent.collection);
-      editor.remove(parent.collection, member);
+      editor.moves().remove(parent.collection, member);
     }
 
     /** Removes it together with the comments within and above it. */
     public void drop() {
       refuseShared(parent.anchor, parent.collection);
-      editor.detach(parent.collection, member);
+      editor.moves().detach(parent.collection, member);
     }
 
     /**
@@ -565,7 +511,7 @@ public final class Draft {
       refuseShared(anchor, collection);
       for (Tree.Member member : List.copyOf(collection.members)) {
         if (member.value == item.collection) {
-          editor.remove(collection, member);
+          editor.moves().remove(collection, member);
         }
       }
     }
@@ -575,7 +521,7 @@ public final class Draft {
       refuseShared(anchor, collection);
       for (Tree.Member member : List.copyOf(collection.members)) {
         if (resolve(member.value, anchor).node() == item.collection) {
-          editor.drop(collection, member);
+          editor.moves().drop(collection, member);
         }
       }
       refuseLost();
@@ -587,8 +533,8 @@ public final class Draft {
       refuseShared(from.anchor, from.collection);
       for (Tree.Member member : List.copyOf(from.collection.members)) {
         if (resolve(member.value, from.anchor).node() == item.collection) {
-          editor.detach(from.collection, member);
-          editor.attach(collection, collection.members.size(), member);
+          editor.moves().detach(from.collection, member);
+          editor.moves().attach(collection, collection.members.size(), member);
         }
       }
     }

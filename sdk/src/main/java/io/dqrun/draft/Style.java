@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * How a file is written, so that new pieces look as if its author had written them.
@@ -129,6 +130,13 @@ record Style(String newline, int step, int listStep, String unit, boolean json) 
       }
     }
     return out.append('"').toString();
+  }
+
+  /** Comments as lines of their own. */
+  String comments(List<String> comments, int column) {
+    return comments.stream()
+        .map(comment -> " ".repeat(column) + comment + newline)
+        .collect(Collectors.joining());
   }
 
   /** A new member of a collection; not yet in it. */
