@@ -15,7 +15,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,7 +137,7 @@ public final class WorkflowReader {
         WorkflowBinder.bind(new Fields(reading, "", root::location, mapping));
     List<Problem> problems =
         TargetLayout.judge(mapping, target, reading.problems()).stream()
-            .sorted(Comparator.comparing(WorkflowReader::order))
+            .sorted((one, other) -> Long.compare(order(one), order(other)))
             .toList();
     boolean valid = problems.stream().noneMatch(Problem::isError);
     return new ParsedWorkflow(

@@ -4,7 +4,6 @@ import io.dqrun.problem.Location;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -61,9 +60,11 @@ public final class Findings {
   /** In the order of the file; those without a place first. */
   List<Problem> problems() {
     return problems.stream()
-        .sorted(
-            Comparator.comparingInt((Problem p) -> p.location().map(Location::line).orElse(0))
-                .thenComparingInt(p -> p.location().map(Location::column).orElse(0)))
+        .sorted((one, other) -> Long.compare(order(one), order(other)))
         .toList();
+  }
+
+  private static long order(Problem problem) {
+    return problem.location().map(place -> ((long) place.line() << 32) + place.column()).orElse(0L);
   }
 }

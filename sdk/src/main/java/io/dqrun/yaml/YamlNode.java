@@ -35,7 +35,12 @@ public sealed interface YamlNode {
 
     /** The entry of this key. */
     public Optional<Entry> find(String key) {
-      return entries.stream().filter(entry -> entry.key().equals(key)).findFirst();
+      for (Entry entry : entries) {
+        if (entry.key().equals(key)) {
+          return Optional.of(entry);
+        }
+      }
+      return Optional.empty();
     }
 
     @Override

@@ -27,15 +27,13 @@ record Flag(String name, Optional<String> letter, Optional<String> argument, Str
 
   /** The environment variable that sets it: {@code DQRUN_STATE_DIR}, {@code DQRUN_RUN_JOBS}. */
   String variable(Optional<String> command) {
-    String scope = command.map(word -> word + "_").orElse("");
+    String scope = command.isPresent() ? command.get() + "_" : "";
     return ("DQRUN_" + scope + name).toUpperCase(Locale.ROOT).replace('-', '_');
   }
 
   /** As it is written in the help: {@code -q, --quiet} or {@code --jobs N}. */
   String spelling() {
-    return letter.map(text -> "-" + text + ", ").orElse("    ")
-        + "--"
-        + name
-        + argument.map(text -> " " + text).orElse("");
+    String first = letter.isPresent() ? "-" + letter.get() + ", " : "    ";
+    return first + "--" + name + (argument.isPresent() ? " " + argument.get() : "");
   }
 }

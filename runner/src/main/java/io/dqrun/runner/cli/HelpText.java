@@ -6,6 +6,9 @@ import java.util.Optional;
 /** The texts of {@code --help}. */
 final class HelpText {
 
+  /** Of the left column. */
+  private static final int WIDTH = 27;
+
   private HelpText() {}
 
   /** The help of the whole program. */
@@ -60,6 +63,8 @@ final class HelpText {
   }
 
   private static String line(String left, String right) {
-    return "  %-27s %s%n".formatted(left.stripTrailing(), right).replace("\r\n", "\n");
+    // Not by a format, whose machinery takes as long to load as all the rest of a help.
+    String name = left.stripTrailing();
+    return "  " + name + " ".repeat(Math.max(0, WIDTH - name.length())) + " " + right + "\n";
   }
 }

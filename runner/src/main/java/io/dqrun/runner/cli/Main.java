@@ -164,13 +164,24 @@ public final class Main {
 
   private static boolean takesValue(String argument) {
     List<Flag> flags = new ArrayList<>(CommonFlags.ALL);
-    COMMANDS.forEach(command -> flags.addAll(command.flags()));
-    return flags.stream()
-        .anyMatch(flag -> flag.argument().isPresent() && argument.equals("--" + flag.name()));
+    for (Command command : COMMANDS) {
+      flags.addAll(command.flags());
+    }
+    for (Flag flag : flags) {
+      if (flag.argument().isPresent() && argument.equals("--" + flag.name())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Optional<Command> find(String name) {
-    return COMMANDS.stream().filter(command -> command.name().equals(name)).findFirst();
+    for (Command command : COMMANDS) {
+      if (command.name().equals(name)) {
+        return Optional.of(command);
+      }
+    }
+    return Optional.empty();
   }
 
   /** A plain word in front that is no file was meant as a command. */

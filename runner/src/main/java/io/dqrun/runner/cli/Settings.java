@@ -21,8 +21,6 @@ import org.apache.commons.cli.UnrecognizedOptionException;
 /** The options and operands of one call: the command line first, then the environment. */
 final class Settings {
 
-  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
-
   private final Map<String, List<String>> values;
   private final List<String> operands;
 
@@ -39,23 +37,27 @@ final class Settings {
     flags.addAll(CommonFlags.ALL);
     CommandLine line = parse(command, flags, arguments);
     Map<String, List<String>> values = new HashMap<>();
-    for (Flag flag : flags) {
-      Optional<String> scope =
-          CommonFlags.ALL.contains(flag) ? Optional.empty() : Optional.of(command);
-      if (line.hasOption(flag.name())) {
-        values.put(
-            flag.name(),
-            flag.argument().isPresent()
-                ? List.of(line.getOptionValues(flag.name()))
-                : List.of("true"));
-      } else {
-        String variable = environment.get(flag.variable(scope));
-        if (variable != null && !variable.isEmpty()) {
-          values.put(flag.name(), List.of(checked(flag, flag.variable(scope), variable)));
-        }
-      }
+    for (Flag flag : ownFlags) {
+      values.put(flag.name(), given(flag, line, environment, Optional.of(command)));
+    }
+    for (Flag flag : CommonFlags.ALL) {
+      values.put(flag.name(), given(flag, line, environment, Optional.empty()));
     }
     return new Settings(values, List.copyOf(line.getArgList()));
+  }
+
+  /** What is given for an option, on the command line or else in the environment. */
+  private static List<String> given(
+      Flag flag, CommandLine line, Map<String, String> environment, Optional<String> scope)
+      throws UsageException {
+    if (line.hasOption(flag.name())) {
+      return flag.argument().isPresent()
+          ? List.of(line.getOptionValues(flag.name()))
+          : List.of("true");
+    }
+    String name = flag.variable(scope);
+    String variable = environment.getOrDefault(name, "");
+    return variable.isEmpty() ? List.of() : List.of(checked(flag, name, variable));
   }
 
   private static CommandLine parse(String command, List<Flag> flags, List<String> arguments)
@@ -172,7 +174,7 @@ final class Settings {
     if (text.isEmpty()) {
       return otherwise;
     }
-    Matcher matcher = DURATION.matcher(text.get());
+    Matcher matcher = Pattern.compile("(\\d{1,9})(ms|s|m|h)").matcher(text.get());
     long amount = matcher.matches() ? Long.parseLong(matcher.group(1)) : 0;
     if (amount == 0) {
       throw new UsageException(

@@ -16,17 +16,17 @@ import java.util.Optional;
  */
 final class DuplicateCasesRule implements Rule {
 
-  private record Key(String name, Optional<String> column) {}
-
   @Override
   public void check(Workflow workflow, Findings findings) {
-    Map<Key, Integer> first = new HashMap<>();
+    Map<List<String>, Integer> first = new HashMap<>();
     Map<String, Integer> firstOfName = new HashMap<>();
     List<TestCaseDefinition> cases = workflow.processor().testCases();
     for (int i = 0; i < cases.size(); i++) {
       String name = cases.get(i).name();
       String path = Paths.testCase(i) + ".name";
-      Integer same = first.putIfAbsent(new Key(name, cases.get(i).columnName()), i);
+      Optional<String> column = cases.get(i).columnName();
+      List<String> nameAndColumn = column.isEmpty() ? List.of(name) : List.of(name, column.get());
+      Integer same = first.putIfAbsent(nameAndColumn, i);
       Integer sameName = firstOfName.putIfAbsent(name, i);
       if (same != null) {
         findings.error(
