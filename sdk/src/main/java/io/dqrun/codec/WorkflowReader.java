@@ -85,9 +85,6 @@ public final class WorkflowReader {
   /** Reads a file; one that is missing or unreadable is a problem too. */
   public ParsedWorkflow read(Path file) {
     String name = file.toString();
-    if (Files.isDirectory(file)) {
-      return unreadable(name, ProblemCode.FILE_UNREADABLE, "is a folder", "name a file in it");
-    }
     byte[] bytes;
     try (InputStream stream = Files.newInputStream(file)) {
       bytes = stream.readNBytes(MAX_BYTES);
@@ -100,6 +97,9 @@ public final class WorkflowReader {
           "cannot be read: access is denied",
           "allow the user that runs this program to read it");
     } catch (IOException e) {
+      if (Files.isDirectory(file)) {
+        return unreadable(name, ProblemCode.FILE_UNREADABLE, "is a folder", "name a file in it");
+      }
       return unreadable(
           name,
           ProblemCode.FILE_UNREADABLE,

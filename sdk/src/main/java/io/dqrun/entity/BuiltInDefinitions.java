@@ -3,10 +3,10 @@ package io.dqrun.entity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The test definitions that OpenMetadata brings, from 1.6 on 25 of them.
@@ -39,8 +39,15 @@ public final class BuiltInDefinitions {
   /** Read at first use only. */
   private static final class Holder {
     static final List<TestDefinition> ALL = read();
-    static final Map<String, TestDefinition> BY_NAME =
-        ALL.stream().collect(Collectors.toUnmodifiableMap(TestDefinition::name, d -> d));
+    static final Map<String, TestDefinition> BY_NAME = byName();
+
+    private static Map<String, TestDefinition> byName() {
+      Map<String, TestDefinition> byName = new HashMap<>();
+      for (TestDefinition definition : ALL) {
+        byName.put(definition.name(), definition);
+      }
+      return Map.copyOf(byName);
+    }
 
     private static List<TestDefinition> read() {
       try (InputStream stream = json()) {

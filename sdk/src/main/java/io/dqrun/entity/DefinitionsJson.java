@@ -1,89 +1,133 @@
 package io.dqrun.entity;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads our own list of definitions, token by token: loading the classes that could bind it to
- * types takes longer than everything else that a validation does.
+ * Reads our own list of definitions, which holds no numbers and no escapes. Not with a library:
+ * loading one takes longer than everything else that a validation does.
  */
 final class DefinitionsJson {
 
-  private final JsonParser json;
+  private final String text;
+  private int at;
 
-  private DefinitionsJson(JsonParser json) {
-    this.json = json;
+  private DefinitionsJson(String text) {
+    this.text = text;
   }
 
   static List<TestDefinition> read(InputStream stream) throws IOException {
-    try (JsonParser parser = new JsonFactory().createParser(stream)) {
-      DefinitionsJson reader = new DefinitionsJson(parser);
-      List<TestDefinition> definitions = new ArrayList<>();
-      parser.nextToken();
-      while (parser.nextToken() != JsonToken.END_ARRAY) {
-        definitions.add(reader.definition());
-      }
-      return List.copyOf(definitions);
+    String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    List<TestDefinition> definitions = new ArrayList<>();
+    for (Object item : list(new DefinitionsJson(text).value())) {
+      definitions.add(definition(map(item)));
     }
+    return List.copyOf(definitions);
   }
 
-  private TestDefinition definition() throws IOException {
-    TestDefinition.Builder definition = TestDefinition.builder();
-    while (json.nextToken() != JsonToken.END_OBJECT) {
-      switch (key()) {
-        case "name" -> definition.name(json.getText());
-        case "description" -> definition.description(json.getText());
-        case "entityType" -> definition.entityType(json.getText());
-        case "testPlatforms" -> definition.addAllTestPlatforms(texts());
-        case "supportedDataTypes" -> definition.addAllSupportedDataTypes(texts());
-        case "parameterDefinition" -> {
-          while (json.nextToken() != JsonToken.END_ARRAY) {
-            definition.addParameterDefinition(parameter());
-          }
-        }
-        default -> json.skipChildren();
-      }
+  private static TestDefinition definition(Map<?, ?> fields) {
+    TestDefinition.Builder definition =
+        TestDefinition.builder()
+            .name(text(fields, "name").orElseThrow())
+            .entityType(text(fields, "entityType").orElseThrow())
+            .description(text(fields, "description"))
+            .addAllTestPlatforms(texts(fields, "testPlatforms"))
+            .addAllSupportedDataTypes(texts(fields, "supportedDataTypes"));
+    for (Object item : list(fields.get("parameterDefinition"))) {
+      definition.addParameterDefinition(parameter(map(item)));
     }
     return definition.build();
   }
 
-  private ParameterDefinition parameter() throws IOException {
-    String name = "";
-    Optional<String> description = Optional.empty();
-    Optional<String> dataType = Optional.empty();
-    Optional<Boolean> required = Optional.empty();
-    Optional<List<Object>> options = Optional.empty();
-    while (json.nextToken() != JsonToken.END_OBJECT) {
-      switch (key()) {
-        case "name" -> name = json.getText();
-        case "description" -> description = Optional.of(json.getText());
-        case "dataType" -> dataType = Optional.of(json.getText());
-        case "required" -> required = Optional.of(json.getBooleanValue());
-        case "optionValues" -> options = Optional.of(List.copyOf(texts()));
-        default -> json.skipChildren();
-      }
-    }
-    return new ParameterDefinition(name, dataType, description, required, options);
+  private static ParameterDefinition parameter(Map<?, ?> fields) {
+    return new ParameterDefinition(
+        text(fields, "name").orElseThrow(),
+        text(fields, "dataType"),
+        text(fields, "description"),
+        Optional.ofNullable((Boolean) fields.get("required")),
+        fields.containsKey("optionValues")
+            ? Optional.of(List.copyOf(texts(fields, "optionValues")))
+            : Optional.empty());
   }
 
-  /** The name of a field; the parser stands on its value then. */
-  private String key() throws IOException {
-    String key = json.currentName();
-    json.nextToken();
-    return key;
+  private static Optional<String> text(Map<?, ?> fields, String key) {
+    return Optional.ofNullable((String) fields.get(key));
   }
 
-  private List<String> texts() throws IOException {
+  private static List<String> texts(Map<?, ?> fields, String key) {
     List<String> texts = new ArrayList<>();
-    while (json.nextToken() != JsonToken.END_ARRAY) {
-      texts.add(json.getText());
+    for (Object item : list(fields.get(key))) {
+      texts.add((String) item);
     }
     return texts;
+  }
+
+  private static Map<?, ?> map(Object value) {
+    return (Map<?, ?>) value;
+  }
+
+  private static List<?> list(@Nullable Object value) {
+    return value == null ? List.of() : (List<?>) value;
+  }
+
+  private Object value() {
+    char first = next();
+    return switch (first) {
+      case '{' -> {
+        Map<String, Object> map = new LinkedHashMap<>();
+        while (more('}')) {
+          String key = (String) value();
+          map.put(key, value());
+        }
+        yield map;
+      }
+      case '[' -> {
+        List<Object> list = new ArrayList<>();
+        while (more(']')) {
+          list.add(value());
+        }
+        yield list;
+      }
+      case '"' -> {
+        int start = at;
+        at = text.indexOf('"', start) + 1;
+        yield text.substring(start, at - 1);
+      }
+      case 't' -> {
+        at += "rue".length();
+        yield true;
+      }
+      case 'f' -> {
+        at += "alse".length();
+        yield false;
+      }
+      default ->
+          throw new IllegalStateException("'" + first + "' at " + at + " of definitions.json");
+    };
+  }
+
+  /** Whether another value comes before the end; the end is passed. */
+  private boolean more(char end) {
+    if (next() == end) {
+      return false;
+    }
+    at--;
+    return true;
+  }
+
+  /** The next character that is neither blank nor separates anything. */
+  private char next() {
+    char c = text.charAt(at++);
+    while (c == ' ' || c == '\n' || c == ',' || c == ':') {
+      c = text.charAt(at++);
+    }
+    return c;
   }
 }
