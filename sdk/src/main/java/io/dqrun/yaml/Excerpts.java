@@ -50,7 +50,8 @@ final class Excerpts {
     this.text = text;
   }
 
-  private record Stretch(int startLine, int startColumn, int endLine, int endColumn) {}
+  /** What is hidden; lines and columns start at 0, columns count code points. */
+  record Stretch(int startLine, int startColumn, int endLine, int endColumn) {}
 
   /** Only when the first place is asked for, since most files have no problems. */
   private void split() {
@@ -75,10 +76,9 @@ final class Excerpts {
   /** Hides a stretch; lines and columns start at 0, columns count code points. */
   void hide(int startLine, int startColumn, int endLine, int endColumn) {
     Stretch stretch = new Stretch(startLine, startColumn, endLine, endColumn);
+    hidden.add(stretch);
     if (split) {
       cut(stretch);
-    } else {
-      hidden.add(stretch);
     }
   }
 
@@ -96,6 +96,11 @@ final class Excerpts {
         cuts[i] = Math.min(cuts[i], from);
       }
     }
+  }
+
+  /** The whole text with a mask in the place of what was hidden, line by line. */
+  String masked() {
+    return MaskedText.of(text, hidden, secrets);
   }
 
   /** A place; line and column start at 0, the column and the length count code points. */

@@ -24,11 +24,13 @@ public final class YamlSource {
   private final String text;
   private final YamlNode root;
   private final List<YamlEvent> events;
+  private final Excerpts excerpts;
 
-  private YamlSource(String text, YamlNode root, List<YamlEvent> events) {
+  private YamlSource(String text, YamlNode root, List<YamlEvent> events, Excerpts excerpts) {
     this.text = text;
     this.root = root;
     this.events = events;
+    this.excerpts = excerpts;
   }
 
   /**
@@ -46,12 +48,17 @@ public final class YamlSource {
     for (Event event : reading.events()) {
       translation.event(event).ifPresent(events::add);
     }
-    return new YamlSource(text, reading.root(), List.copyOf(events));
+    return new YamlSource(text, reading.root(), List.copyOf(events), reading.excerpts());
   }
 
   /** The text, without a byte order mark. */
   public String text() {
     return text;
+  }
+
+  /** The text to be shown: asterisks in the place of each secret that is no reference. */
+  public String masked() {
+    return excerpts.masked();
   }
 
   /** The same content as a tree of values. */

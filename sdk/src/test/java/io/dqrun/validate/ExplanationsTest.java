@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dqrun.codec.ParsedWorkflow;
 import io.dqrun.codec.WorkflowReader;
+import io.dqrun.convert.merge.SuiteMerge;
 import io.dqrun.convert.rules.LegacyRules;
 import io.dqrun.problem.Category;
 import io.dqrun.problem.Explanation;
@@ -88,6 +89,11 @@ class ExplanationsTest {
   }
 
   private static List<Problem> problems(ProblemCode code, String example) {
+    if (code == ProblemCode.MERGE_CONFLICT) {
+      SuiteMerge merge = new SuiteMerge("suite", TargetVersion.V1_6_2);
+      merge.add("example.yaml", ExampleWorkflow.complete(example));
+      return merge.merge().problems().stream().filter(Problem::isError).toList();
+    }
     return OF_CONVERSION.contains(code)
         ? LegacyRules.converter(TargetVersion.V1_6_2)
             .convert(ExampleWorkflow.complete(example))

@@ -20,6 +20,7 @@ public final class Main {
       List.of(
           new RunCommand(),
           new ValidateCommand(),
+          new ConvertCommand(),
           new PlanCommand(),
           new DefinitionsCommand(),
           new ExplainCommand(),

@@ -9,6 +9,7 @@ import io.dqrun.runner.report.ProblemText;
 import io.dqrun.runner.report.ValidateJson;
 import io.dqrun.runner.run.ServerCheck;
 import io.dqrun.runner.run.ServerMode;
+import io.dqrun.work.OrderedWork;
 import io.dqrun.workflow.ServerUse;
 import io.dqrun.workflow.TargetVersion;
 import java.io.PrintStream;

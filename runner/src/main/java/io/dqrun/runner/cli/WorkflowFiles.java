@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The workflow files that operands name. */
@@ -86,16 +85,18 @@ final class WorkflowFiles {
     }
   }
 
+  /** Whether files of this name are looked at in folders. */
+  static boolean isWorkflowName(String name) {
+    return (name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json"))
+        && !name.endsWith(SANDBOX_ENDING);
+  }
+
   private static List<String> below(Path folder) {
-    Predicate<String> isWorkflow =
-        name ->
-            (name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json"))
-                && !name.endsWith(SANDBOX_ENDING);
     try (Stream<Path> walk = Files.walk(folder)) {
       List<String> found =
           walk.filter(Files::isRegularFile)
               .map(Path::toString)
-              .filter(isWorkflow)
+              .filter(WorkflowFiles::isWorkflowName)
               .sorted()
               .toList();
       if (found.isEmpty()) {

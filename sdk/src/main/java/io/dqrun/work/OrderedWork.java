@@ -1,4 +1,4 @@
-package io.dqrun.runner.cli;
+package io.dqrun.work;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -15,14 +15,22 @@ import java.util.function.Function;
  * each as soon as it and all before it are there. Only a few are ahead at any time, so that memory
  * does not grow with the number of inputs.
  */
-final class OrderedWork {
+public final class OrderedWork {
 
   private static final int AHEAD_PER_THREAD = 16;
 
   private OrderedWork() {}
 
-  /** Works with so many threads; with one, in the caller's own. */
-  static <I, O> void run(List<I> inputs, int threads, Function<I, O> work, Consumer<O> results) {
+  /**
+   * Works with so many threads; with one, in the caller's own.
+   *
+   * @param inputs what to work on
+   * @param threads the most threads, at least 1
+   * @param work called on several threads at a time; what it throws ends all
+   * @param results called on the caller's thread only
+   */
+  public static <I, O> void run(
+      List<I> inputs, int threads, Function<I, O> work, Consumer<O> results) {
     int most = Math.min(threads, inputs.size());
     if (most <= 1) {
       inputs.forEach(input -> results.accept(work.apply(input)));

@@ -1,0 +1,82 @@
+package io.dqrun.convert.bulk;
+
+import io.dqrun.convert.Conversion;
+import io.dqrun.convert.Conversion.Status;
+import io.dqrun.problem.DqException;
+import io.dqrun.problem.Location;
+import io.dqrun.problem.Problem;
+import io.dqrun.problem.ProblemCode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+
+/** Each file is replaced by the new one. */
+final class InPlace extends Destination {
+
+  private final NewFiles files = new NewFiles();
+
+  @Override
+  void store(FileConversion result, byte[] original, Conversion conversion) throws IOException {
+    SourceFile file = result.file();
+    Path place = Files.isSymbolicLink(file.path()) ? file.path().toRealPath() : file.path();
+    files.sweepBeside(place);
+    if (conversion.status() != Status.CONVERTED) {
+      return;
+    }
+    if (!Files.isRegularFile(place)) {
+      throw refused(file, "it is no regular file", "name a file");
+    }
+    Optional<Attributes> attributes = Attributes.of(place);
+    if (attributes.filter(Attributes::readOnly).isPresent() || !Files.isWritable(place)) {
+      throw refused(file, "it is read-only", "allow the user that runs this program to write it");
+    }
+    // The further files first, because what they hold is no longer in the new text.
+    for (Map.Entry<Path, byte[]> further :
+        FurtherFiles.missing(file, place, conversion.furtherFiles()).entrySet()) {
+      files.write(
+          further.getKey(), further.getValue(), temporary -> keep(file, attributes, temporary));
+    }
+    byte[] text = conversion.text().getBytes(StandardCharsets.UTF_8);
+    files.write(
+        place,
+        text,
+        temporary -> {
+          keep(file, attributes, temporary);
+          byte[] now = Files.readAllBytes(place);
+          // Another name of the same file may have been converted just now.
+          if (!Arrays.equals(now, original) && !Arrays.equals(now, text)) {
+            throw changed(file);
+          }
+        });
+  }
+
+  private static void keep(SourceFile file, Optional<Attributes> attributes, Path temporary) {
+    try {
+      if (attributes.isPresent()) {
+        attributes.get().giveAll(temporary);
+      }
+    } catch (IOException e) {
+      throw refused(
+          file,
+          "its owner, group and mode cannot be kept",
+          "convert as the owner of the file, or into another folder with --out");
+    }
+  }
+
+  private static DqException refused(SourceFile file, String message, String hint) {
+    return new DqException(FileContent.notWritten(file, message, hint));
+  }
+
+  private static DqException changed(SourceFile file) {
+    return new DqException(
+        Problem.error(
+                ProblemCode.CONVERSION_REFUSED,
+                "somebody else changed the file while it was converted; it is left as it is now")
+            .withLocation(Location.of(file.name(), 1, 1))
+            .withHint("convert it again"));
+  }
+}
