@@ -54,7 +54,11 @@ final class FormerLayout {
                 + first.successor()
                 + "` since OpenMetadata "
                 + first.version();
-    fields.refuse(first.name(), ProblemCode.LEGACY_LAYOUT, message, hint(group));
+    fields.refuse(
+        first.name(),
+        ProblemCode.LEGACY_LAYOUT,
+        message,
+        Hints.byHandOrConvert(hint(group), fields.mapping().location()));
     for (FormerField former : group) {
       String[] path = former.successor().split("\\.", -1);
       fields.handled(former.name(), path[0]);

@@ -101,9 +101,11 @@ final class Layout {
                         "processor.config.testSuites",
                         entry,
                         "`testSuites` is not read since OpenMetadata 1.1.0",
-                        "write one file per table, with"
-                            + " source.sourceConfig.config.entityFullyQualifiedName and its cases"
-                            + " under processor.config.testCases"));
+                        Hints.byHandOrConvert(
+                            "write one file per table, with"
+                                + " source.sourceConfig.config.entityFullyQualifiedName and its"
+                                + " cases under processor.config.testCases",
+                            entry.keyLocation())));
     Optional<Problem> profiler =
         config
             .flatMap(c -> c.find("test_suite"))

@@ -80,7 +80,7 @@ final class ServerBinder {
         "certificatePath",
         ProblemCode.LEGACY_LAYOUT,
         "`certificatePath` is called `caCertificate` since OpenMetadata 1.4.0",
-        "rename it to caCertificate");
+        Hints.byHandOrConvert("rename it to caCertificate", ssl.mapping().location()));
     ssl.close();
   }
 

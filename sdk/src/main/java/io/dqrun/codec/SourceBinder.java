@@ -122,11 +122,11 @@ final class SourceBinder {
     Optional<YamlNode.Mapping> config =
         entry(source.mapping(), "sourceConfig").flatMap(inner -> entry(inner, "config"));
     boolean already = config.flatMap(inner -> inner.find("serviceConnections")).isPresent();
-    String service =
+    boolean known =
         config
             .flatMap(inner -> inner.find("entityFullyQualifiedName"))
             .flatMap(SourceBinder::service)
-            .orElse("<name of the database service>");
+            .isPresent();
     source
         .reading()
         .report(
@@ -139,9 +139,11 @@ final class SourceBinder {
                 .withHint(
                     already
                         ? "what stands under " + CONNECTIONS + " is used instead"
-                        : "put it under serviceConnections as an entry with serviceName: "
-                            + service
-                            + " and the same serviceConnection block"));
+                        : known
+                            ? Hints.convert(entry.get().keyLocation())
+                            : "put it under serviceConnections as an entry with the name of the"
+                                + " database service as serviceName and the same"
+                                + " serviceConnection block"));
   }
 
   private static Optional<YamlNode.Mapping> entry(YamlNode.Mapping parent, String key) {

@@ -39,8 +39,10 @@ final class TestCaseBinder {
         "entityLink",
         ProblemCode.LEGACY_LAYOUT,
         "`entityLink` is not read in a test case since OpenMetadata 1.1.0",
-        "name the table in source.sourceConfig.config.entityFullyQualifiedName and the column as"
-            + " columnName");
+        Hints.byHandOrConvert(
+            "name the table in source.sourceConfig.config.entityFullyQualifiedName and the column"
+                + " as columnName",
+            testCase.mapping().location()));
   }
 
   private static TestCaseDefinition testCase(Fields fields) {

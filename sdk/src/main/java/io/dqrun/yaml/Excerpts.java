@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Excerpts {
 
-  static final String MASK = "*****";
+  static final String MASK = MaskedText.MASK;
 
   private static final int MAX_SHOWN = 200;
 
@@ -33,7 +33,7 @@ final class Excerpts {
   private final String file;
   private final SecretKeys secrets;
   private final String text;
-  private final List<Stretch> hidden = new ArrayList<>();
+  private final List<MaskedText.Stretch> hidden = new ArrayList<>();
   private boolean split;
   private List<String> lines = List.of();
 
@@ -49,9 +49,6 @@ final class Excerpts {
     this.secrets = secrets;
     this.text = text;
   }
-
-  /** What is hidden; lines and columns start at 0, columns count code points. */
-  record Stretch(int startLine, int startColumn, int endLine, int endColumn) {}
 
   /** Only when the first place is asked for, since most files have no problems. */
   private void split() {
@@ -75,14 +72,14 @@ final class Excerpts {
 
   /** Hides a stretch; lines and columns start at 0, columns count code points. */
   void hide(int startLine, int startColumn, int endLine, int endColumn) {
-    Stretch stretch = new Stretch(startLine, startColumn, endLine, endColumn);
+    MaskedText.Stretch stretch = new MaskedText.Stretch(startLine, startColumn, endLine, endColumn);
     hidden.add(stretch);
     if (split) {
       cut(stretch);
     }
   }
 
-  private void cut(Stretch hide) {
+  private void cut(MaskedText.Stretch hide) {
     for (int i = hide.startLine(); i <= hide.endLine() && i < cuts.length; i++) {
       String line = lines.get(i);
       boolean first = i == hide.startLine();

@@ -9,6 +9,11 @@ import java.util.regex.Pattern;
 /** A text of which everything but the secrets is shown, each on its line. */
 final class MaskedText {
 
+  static final String MASK = "*****";
+
+  /** What is hidden; lines and columns start at 0, columns count code points. */
+  record Stretch(int startLine, int startColumn, int endLine, int endColumn) {}
+
   private static final Pattern LINE = Pattern.compile("([^\r\n]*)(\r\n|\n|\r|$)");
 
   /** Nothing but references to variables and files, which hold no secret themselves. */
@@ -20,12 +25,12 @@ final class MaskedText {
 
   private MaskedText() {}
 
-  static String of(String text, List<Excerpts.Stretch> hidden, SecretKeys secrets) {
-    List<Excerpts.Stretch> latestFirst =
+  static String of(String text, List<Stretch> hidden, SecretKeys secrets) {
+    List<Stretch> latestFirst =
         hidden.stream()
             .sorted(
-                Comparator.comparing(Excerpts.Stretch::startLine)
-                    .thenComparing(Excerpts.Stretch::startColumn)
+                Comparator.comparing(Stretch::startLine)
+                    .thenComparing(Stretch::startColumn)
                     .reversed())
             .toList();
     List<String> lines = new ArrayList<>();
@@ -36,25 +41,23 @@ final class MaskedText {
       ends.add(matcher.group(2));
     }
     lines.replaceAll(line -> comment(line, secrets));
-    for (Excerpts.Stretch stretch : latestFirst) {
+    for (Stretch stretch : latestFirst) {
       mask(lines, stretch);
     }
     StringBuilder masked = new StringBuilder();
     for (int i = 0; i < lines.size(); i++) {
-      masked
-          .append(PASSWORD_IN_URL.matcher(lines.get(i)).replaceAll(Excerpts.MASK))
-          .append(ends.get(i));
+      masked.append(PASSWORD_IN_URL.matcher(lines.get(i)).replaceAll(MASK)).append(ends.get(i));
     }
     return masked.toString();
   }
 
-  private static void mask(List<String> lines, Excerpts.Stretch stretch) {
+  private static void mask(List<String> lines, Stretch stretch) {
     for (int i = stretch.startLine(); i <= stretch.endLine() && i < lines.size(); i++) {
       String line = lines.get(i);
       int start = i == stretch.startLine() ? index(line, stretch.startColumn()) : indent(line);
       int end = i == stretch.endLine() ? index(line, stretch.endColumn()) : line.length();
       if (start < end && !REFERENCE.matcher(line.substring(start, end)).matches()) {
-        lines.set(i, line.substring(0, start) + Excerpts.MASK + line.substring(end));
+        lines.set(i, line.substring(0, start) + MASK + line.substring(end));
       }
     }
   }
@@ -71,7 +74,7 @@ final class MaskedText {
             || secret >= text.length()
             || REFERENCE.matcher(text.substring(secret)).matches()
         ? line
-        : line.substring(0, comment.start() + secret) + Excerpts.MASK;
+        : line.substring(0, comment.start() + secret) + MASK;
   }
 
   private static int indent(String line) {

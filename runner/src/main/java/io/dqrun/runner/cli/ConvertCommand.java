@@ -2,6 +2,8 @@ package io.dqrun.runner.cli;
 
 import io.dqrun.convert.bulk.BulkConverter;
 import io.dqrun.convert.bulk.Destination;
+import io.dqrun.convert.bulk.InPlace;
+import io.dqrun.convert.bulk.OtherFolder;
 import io.dqrun.convert.bulk.SourceFile;
 import io.dqrun.convert.rules.LegacyRules;
 import io.dqrun.problem.DqException;
@@ -105,8 +107,8 @@ final class ConvertCommand implements Command {
     }
     Destination destination =
         mode == ConvertMode.WRITE
-            ? Destination.inPlace()
-            : folder.map(Destination::below).orElseGet(Destination::nowhere);
+            ? new InPlace()
+            : folder.<Destination>map(OtherFolder::new).orElseGet(Destination::nowhere);
     report.start(inputs.files().size());
     report.complain(inputs.problems());
     bulk(target, destination, jobs).convert(inputs.files(), report::view, report::add);

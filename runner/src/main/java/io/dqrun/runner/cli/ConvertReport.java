@@ -217,7 +217,7 @@ final class ConvertReport {
     if (untold > 0) {
       err.println(untold + " more problems; --output json tells all of them");
     }
-    if (files != 1 || converted == 0) {
+    if (files != 1 || unchanged + others == 1) {
       err.println(summary());
     }
     if (mode == ConvertMode.REPORT && converted > 0 && !invocation.quiet()) {

@@ -23,11 +23,12 @@ public final class TextDiff {
    */
   public static String unified(String name, String before, String after, TextStyle style) {
     List<String> old = lines(before);
-    String path = SafeText.line(name, Integer.MAX_VALUE);
+    String safe = SafeText.line(name, Integer.MAX_VALUE);
+    String path = safe.startsWith("/") ? safe : "/" + safe;
     List<String> diff =
         UnifiedDiffUtils.generateUnifiedDiff(
-            before.isEmpty() ? "/dev/null" : "a/" + path,
-            "b/" + path,
+            before.isEmpty() ? "/dev/null" : "a" + path,
+            "b" + path,
             old,
             DiffUtils.diff(old, lines(after)),
             CONTEXT);

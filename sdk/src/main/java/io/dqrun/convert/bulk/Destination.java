@@ -3,9 +3,8 @@ package io.dqrun.convert.bulk;
 import io.dqrun.convert.Conversion;
 import io.dqrun.problem.DqException;
 import java.io.IOException;
-import java.nio.file.Path;
 
-/** Where the new texts go. */
+/** Where the new texts go: {@link #nowhere()}, {@code InPlace} or {@code OtherFolder}. */
 public abstract class Destination {
 
   Destination() {}
@@ -18,22 +17,6 @@ public abstract class Destination {
         // Whoever asked only wants to know.
       }
     };
-  }
-
-  /**
-   * Into the place of each file, which keeps its mode, owner and group; of a symbolic link, into
-   * the place of what it leads to. Files without any permission to write are refused.
-   */
-  public static Destination inPlace() {
-    return new InPlace();
-  }
-
-  /**
-   * Below a folder, where each file keeps its relative place. Workflows that need no conversion are
-   * copied; what is no workflow, and what is refused, is not.
-   */
-  public static Destination below(Path folder) {
-    return new OtherFolder(folder);
   }
 
   /**

@@ -60,7 +60,7 @@ final class FileContent {
   static Problem notWritten(SourceFile file, IOException cause) {
     return notWritten(
         file,
-        "the new text cannot be written: " + reason(cause),
+        "the converted file cannot be written: " + reason(cause),
         cause instanceof AccessDeniedException
             ? "allow the user that runs this program to write into the folder"
             : "check the disk and the path, then convert again");
@@ -68,8 +68,7 @@ final class FileContent {
 
   /** That a file stays as it is, with the reason. */
   static Problem notWritten(SourceFile file, String message, String hint) {
-    return Problem.error(
-            ProblemCode.CONVERSION_NOT_WRITTEN, message + "; the file is left as it was")
+    return Problem.error(ProblemCode.CONVERSION_NOT_WRITTEN, message + "; nothing was changed")
         .withLocation(Location.of(file.name(), 1, 1))
         .withHint(hint);
   }

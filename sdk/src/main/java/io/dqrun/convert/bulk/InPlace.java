@@ -14,8 +14,11 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
-/** Each file is replaced by the new one. */
-final class InPlace extends Destination {
+/**
+ * Each file is replaced by the new one, which gets its mode, owner and group; of a symbolic link,
+ * what it leads to. Files that nobody may write are refused.
+ */
+public final class InPlace extends Destination {
 
   private final NewFiles files = new NewFiles();
 
@@ -28,11 +31,12 @@ final class InPlace extends Destination {
       return;
     }
     if (!Files.isRegularFile(place)) {
-      throw refused(file, "it is no regular file", "name a file");
+      throw refused(file, "what is to be replaced is no regular file", "name a file");
     }
     Optional<Attributes> attributes = Attributes.of(place);
     if (attributes.filter(Attributes::readOnly).isPresent() || !Files.isWritable(place)) {
-      throw refused(file, "it is read-only", "allow the user that runs this program to write it");
+      throw refused(
+          file, "the file is read-only", "allow the user that runs this program to write it");
     }
     // The further files first, because what they hold is no longer in the new text.
     for (Map.Entry<Path, byte[]> further :
@@ -62,7 +66,7 @@ final class InPlace extends Destination {
     } catch (IOException e) {
       throw refused(
           file,
-          "its owner, group and mode cannot be kept",
+          "the owner, group and mode of the file cannot be kept",
           "convert as the owner of the file, or into another folder with --out");
     }
   }

@@ -11,13 +11,17 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
-/** Each workflow is written below another folder. */
-final class OtherFolder extends Destination {
+/**
+ * Each workflow is written below another folder, at its relative place and with its mode. Those
+ * that need no conversion are copied; what is no workflow, and what is refused, is not.
+ */
+public final class OtherFolder extends Destination {
 
   private final Path folder;
   private final NewFiles files = new NewFiles();
 
-  OtherFolder(Path folder) {
+  /** Below this folder, which is made if it is missing. */
+  public OtherFolder(Path folder) {
     this.folder = folder;
   }
 
@@ -34,7 +38,7 @@ final class OtherFolder extends Destination {
       throw new DqException(
           FileContent.notWritten(
               file,
-              "its place in the other folder is the file itself",
+              "the place in the other folder is that of the file itself",
               "use --write to convert it where it is"));
     }
     Optional<Attributes> attributes = Attributes.of(file.path());

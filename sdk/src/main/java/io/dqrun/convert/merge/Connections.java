@@ -36,7 +36,7 @@ final class Connections {
       if (before != null && !before.connection().equals(connection)) {
         List<String> paths = Differences.between(before.written(), known.written(), "");
         problems.add(
-            SuiteMerge.conflict(
+            Conflict.of(
                 file,
                 "the connection of the service "
                     + connection.serviceName()

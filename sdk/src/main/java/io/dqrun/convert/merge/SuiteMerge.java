@@ -91,7 +91,7 @@ public final class SuiteMerge {
         workflow.source().sourceConfig().entityFullyQualifiedName();
     if (table.isEmpty()) {
       problems.add(
-          conflict(
+          Conflict.of(
               file,
               "this is no workflow of a single table: it has no entityFullyQualifiedName",
               "leave it out of the merge"));
@@ -125,7 +125,7 @@ public final class SuiteMerge {
           Differences.between(find(first.written(), path), find(part.written(), path), path);
       if (!paths.isEmpty()) {
         problems.add(
-            conflict(
+            Conflict.of(
                     part.file(),
                     "the workflow differs from " + first.file() + " in " + String.join(", ", paths),
                     "make them equal, or leave one of the files out of the merge")
@@ -232,11 +232,5 @@ public final class SuiteMerge {
     text.append("# The logical suite must exist on the server and contain these test cases:\n");
     cases.forEach(one -> text.append("#   ").append(one.replaceAll("\\s", " ")).append('\n'));
     return text.toString();
-  }
-
-  static Problem conflict(String file, String message, String hint) {
-    return Problem.error(ProblemCode.MERGE_CONFLICT, message)
-        .withLocation(Location.of(file, 1, 1))
-        .withHint(hint);
   }
 }
