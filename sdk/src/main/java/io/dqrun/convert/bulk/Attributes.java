@@ -3,8 +3,11 @@ package io.dqrun.convert.bulk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who may do what with a file, where the system knows such things.
@@ -38,24 +41,42 @@ record Attributes(int mode, int user, int group) {
     return (mode & ANYBODY_WRITES) == 0;
   }
 
+  /** What a file may be made with. */
+  Set<PosixFilePermission> permissions() {
+    Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
+    PosixFilePermission[] all = PosixFilePermission.values();
+    for (int i = 0; i < all.length; i++) {
+      // Both go from the owner's to read down to the others' to execute.
+      if ((mode & (0400 >> i)) != 0) {
+        permissions.add(all[i]);
+      }
+    }
+    return permissions;
+  }
+
   /**
-   * Gives a new file this owner and group where they differ, and this mode.
+   * Gives a new file this owner, group and mode where they differ.
    *
    * @throws IOException if the user may not give files away
    */
   void giveAll(Path file) throws IOException {
-    Attributes present = of(file).orElse(this);
-    if (present.group() != group) {
+    Optional<Attributes> present = of(file);
+    if (present.isPresent() && present.get().group() != group) {
       Files.setAttribute(file, "unix:gid", group);
     }
-    if (present.user() != user) {
+    if (present.isPresent() && present.get().user() != user) {
       Files.setAttribute(file, "unix:uid", user);
     }
-    giveMode(file);
+    if (!present.equals(Optional.of(this))) {
+      // Last, because a change of the owner may take permissions away.
+      Files.setAttribute(file, "unix:mode", mode);
+    }
   }
 
-  /** Gives a new file this mode. */
+  /** Gives a new file this mode where it differs. */
   void giveMode(Path file) throws IOException {
-    Files.setAttribute(file, "unix:mode", mode);
+    if (of(file).filter(present -> present.mode() == mode).isEmpty()) {
+      Files.setAttribute(file, "unix:mode", mode);
+    }
   }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** A file that no other file becomes. */
 public final class NewFile {
@@ -35,7 +36,7 @@ public final class NewFile {
                 .withHint("rename or remove it, or name another folder"));
       }
       Files.createDirectories(place.toAbsolutePath().getParent());
-      new NewFiles().write(place, content, temporary -> {});
+      new NewFiles().write(place, content, Optional.empty(), temporary -> {});
     } catch (IOException e) {
       throw new DqException(FileContent.notWritten(SourceFile.of(place), e), e);
     }

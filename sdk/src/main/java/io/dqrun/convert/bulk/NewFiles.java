@@ -14,6 +14,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -43,8 +44,14 @@ final class NewFiles {
     void prepare(Path temporary) throws IOException;
   }
 
-  /** Writes a file, or replaces one. */
-  void write(Path target, byte[] content, Preparation preparation) throws IOException {
+  /**
+   * Writes a file, or replaces one.
+   *
+   * @param mode who may do what with it; its owner alone may read it where none is given
+   */
+  void write(
+      Path target, byte[] content, Optional<Attributes> mode, Preparation preparation)
+      throws IOException {
     Path temporary =
         target.resolveSibling(
             PREFIX + run + "-" + HexFormat.of().toHexDigits(count.incrementAndGet()) + ENDING);
@@ -53,7 +60,7 @@ final class NewFiles {
             FileChannel.open(
                 temporary,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                onlyForMe(temporary));
+                permissions(temporary, mode));
         FileLock lock = channel.lock()) {
       ByteBuffer buffer = ByteBuffer.wrap(content);
       while (buffer.hasRemaining()) {
@@ -71,11 +78,13 @@ final class NewFiles {
     }
   }
 
-  /** There may be secrets in it. */
-  private static FileAttribute<?>[] onlyForMe(Path file) {
+  /** From the start, because to change them later is slow, and there may be secrets in it. */
+  private static FileAttribute<?>[] permissions(Path file, Optional<Attributes> mode) {
     return file.getFileSystem().supportedFileAttributeViews().contains("posix")
         ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+          PosixFilePermissions.asFileAttribute(
+              mode.map(Attributes::permissions)
+                  .orElseGet(() -> PosixFilePermissions.fromString("rw-------")))
         }
         : new FileAttribute<?>[0];
   }

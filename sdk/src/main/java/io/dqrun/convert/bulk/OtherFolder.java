@@ -59,6 +59,7 @@ public final class OtherFolder extends Destination {
     files.write(
         place,
         content,
+        attributes,
         temporary -> {
           if (attributes.isPresent()) {
             attributes.get().giveMode(temporary);
