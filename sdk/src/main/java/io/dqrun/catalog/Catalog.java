@@ -27,6 +27,9 @@ public interface Catalog {
   /** All cases of a suite that are not deleted, in the server's order, however many. */
   List<TestCase> testCases(TestSuite suite);
 
+  /** All cases of the server that are not deleted, in its order, however many. */
+  List<TestCase> testCases();
+
   /** The definition of this name. */
   Optional<TestDefinition> findTestDefinition(String name);
 

@@ -23,6 +23,7 @@ public final class ServerCatalog implements Catalog {
   private final Map<FullyQualifiedName, Optional<Table>> tables = new ConcurrentHashMap<>();
   private final Map<FullyQualifiedName, Optional<TestSuite>> suites = new ConcurrentHashMap<>();
   private final Map<UUID, List<TestCase>> cases = new ConcurrentHashMap<>();
+  private final Map<Boolean, List<TestCase>> allCases = new ConcurrentHashMap<>();
   private final Map<String, Optional<TestDefinition>> definitions = new ConcurrentHashMap<>();
   private final Map<String, Optional<DatabaseService>> services = new ConcurrentHashMap<>();
 
@@ -44,6 +45,11 @@ public final class ServerCatalog implements Catalog {
   @Override
   public List<TestCase> testCases(TestSuite suite) {
     return cases.computeIfAbsent(suite.id(), client.testCases()::list);
+  }
+
+  @Override
+  public List<TestCase> testCases() {
+    return allCases.computeIfAbsent(Boolean.TRUE, key -> client.testCases().list());
   }
 
   @Override

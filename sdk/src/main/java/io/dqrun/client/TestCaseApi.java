@@ -38,13 +38,40 @@ public final class TestCaseApi {
    * @throws ApiException if the server could not be asked
    */
   public List<TestCase> list(UUID suite) {
+    return list(
+        ApiCall.get(Route.TEST_CASES).with("testSuiteId", suite.toString()),
+        "the test cases of suite " + suite);
+  }
+
+  /**
+   * All cases of the server that are not deleted, in its order. Otherwise as {@link #list(UUID)}.
+   *
+   * @throws ApiException if the server could not be asked
+   */
+  public List<TestCase> list() {
+    return list(ApiCall.get(Route.TEST_CASES), "its test cases");
+  }
+
+  private List<TestCase> list(ApiCall call, String things) {
+    ApiCall first = call.with("fields", "testSuite,testDefinition").with("limit", PAGE_SIZE);
+    return new Pages(connection, first, things).read(TestCase.class, this::leaveOut);
+  }
+
+  /**
+   * The latest result of each case of a suite that has one, basic or logical.
+   *
+   * @throws ApiException if the server could not be asked
+   */
+  public List<LatestResult> latestResults(UUID suite) {
     ApiCall first =
         ApiCall.get(Route.TEST_CASES)
             .with("testSuiteId", suite.toString())
-            .with("fields", "testSuite,testDefinition")
+            .with("fields", "testCaseResult")
             .with("limit", PAGE_SIZE);
-    return new Pages(connection, first, "the test cases of suite " + suite)
-        .read(TestCase.class, this::leaveOut);
+    return new Pages(connection, first, "the results of suite " + suite)
+        .read(LatestResult.class, this::leaveOut).stream()
+            .filter(one -> one.result().isPresent())
+            .toList();
   }
 
   private void leaveOut(JsonNode node, String reason) {

@@ -6,6 +6,8 @@ public enum Action {
   CREATE,
   /** It is there and will be changed. */
   UPDATE,
+  /** It is there and will be added to the logical suite. */
+  ADD,
   /** Nothing is done. */
   UNCHANGED
 }

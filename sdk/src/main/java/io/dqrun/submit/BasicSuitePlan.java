@@ -190,7 +190,7 @@ final class BasicSuitePlan {
     Set<String> names = new HashSet<>();
     existing.forEach(testCase -> names.add(testCase.name()));
     workflow.processor().testCases().forEach(definition -> names.add(definition.name()));
-    problems.addAll(filter.unknown(names, table + ".testSuite"));
+    problems.addAll(filter.unknown(names, "suite " + table + ".testSuite"));
   }
 
   @FunctionalInterface

@@ -7,31 +7,40 @@ import io.dqrun.entity.TestCase;
 import io.dqrun.entity.TestSuite;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
+import io.dqrun.problem.Severity;
 import io.dqrun.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Plans a logical suite: nothing but what the server has. */
+/** Plans a logical suite: cases that the server has, whether they are in the suite yet or not. */
 final class LogicalSuitePlan {
 
   private static final String NAME_PATH = "source.serviceName";
 
+  private static final String NAMES_PATH = "source.sourceConfig.config.testCases";
+
   private final Catalog catalog;
   private final Workflow workflow;
+  private final SubmitOptions options;
+  private final NameFilter filter;
+  private final List<Problem> problems = new ArrayList<>();
 
-  LogicalSuitePlan(Catalog catalog, Workflow workflow) {
+  LogicalSuitePlan(Catalog catalog, Workflow workflow, SubmitOptions options) {
     this.catalog = catalog;
     this.workflow = workflow;
+    this.options = options;
+    this.filter = new NameFilter(workflow.source().sourceConfig().testCases());
   }
 
   SubmissionPlan make() {
     String given = workflow.source().serviceName().orElse("");
     Optional<FullyQualifiedName> fqn = fqn(given);
     Optional<TestSuite> suite = fqn.flatMap(catalog::findTestSuite);
-    List<Problem> problems = new ArrayList<>();
-    if (suite.isEmpty()) {
+    boolean creates = options.missingSuite() == MissingSuite.CREATE && fqn.isPresent();
+    if (suite.isEmpty() && !creates) {
       problems.add(given.isEmpty() ? unnamed() : missing(given));
     }
     if (!workflow.processor().testCases().isEmpty()) {
@@ -43,23 +52,53 @@ final class LogicalSuitePlan {
               .withHint("create them in the workflow of their table, then add them to the suite"));
     }
     String name = fqn.map(FullyQualifiedName::toString).orElse(given);
-    NameFilter filter = new NameFilter(workflow.source().sourceConfig().testCases());
-    List<TestCase> cases = suite.map(catalog::testCases).orElse(List.of());
-    if (suite.isPresent()) {
-      problems.addAll(
-          filter.unknown(cases.stream().map(TestCase::name).collect(Collectors.toSet()), name));
+    List<TestCase> members = suite.map(catalog::testCases).orElse(List.of());
+    List<PlannedCase> planned = new ArrayList<>();
+    members.stream()
+        .filter(testCase -> filter.accepts(testCase.name()))
+        .forEach(c -> planned.add(PlannedCase.unchanged(c, c.fullyQualifiedName().toString())));
+    if (creates && (filter.names() || !options.selection().select().isEmpty())) {
+      planned.addAll(additions(members));
+    } else if (suite.isEmpty() && creates) {
+      problems.add(withoutCases(given));
+    } else if (suite.isPresent()) {
+      problems.addAll(filter.unknown(names(members), "suite " + name));
     }
     return new SubmissionPlan(
         SuiteType.LOGICAL,
         name,
         Optional.empty(),
         suite,
-        Action.UNCHANGED,
-        cases.stream()
-            .filter(testCase -> filter.accepts(testCase.name()))
-            .map(c -> PlannedCase.unchanged(c, c.fullyQualifiedName().toString()))
-            .toList(),
+        suite.isEmpty() && creates ? Action.CREATE : Action.UNCHANGED,
+        planned,
         problems);
+  }
+
+  /** The named cases of the whole server that the suite does not have yet. */
+  private List<PlannedCase> additions(List<TestCase> members) {
+    List<TestCase> all = catalog.testCases();
+    // A suite that lacks what was asked for would pass unnoticed.
+    filter.unknown(names(all), "the server").stream()
+        .map(problem -> problem.withSeverity(Severity.ERROR))
+        .forEach(problems::add);
+    Set<FullyQualifiedName> known =
+        members.stream().map(TestCase::fullyQualifiedName).collect(Collectors.toSet());
+    return all.stream()
+        .filter(c -> filter.accepts(c.name()) && !known.contains(c.fullyQualifiedName()))
+        .map(PlannedCase::added)
+        .toList();
+  }
+
+  private static Set<String> names(List<TestCase> cases) {
+    return cases.stream().map(TestCase::name).collect(Collectors.toSet());
+  }
+
+  private static Problem withoutCases(String given) {
+    return Problem.error(
+            ProblemCode.NOTHING_TO_RUN,
+            "nothing says which test cases the new suite '" + given + "' is to have")
+        .withPath(NAMES_PATH)
+        .withHint("name existing test cases there, or choose them with --select");
   }
 
   /**
@@ -88,7 +127,7 @@ final class LogicalSuitePlan {
         .withHint(
             given.endsWith(".testSuite")
                 ? "for the suite of a table, set entityFullyQualifiedName to the table's FQN"
-                : "create it in OpenMetadata first; for the tests of one table, set"
-                    + " entityFullyQualifiedName");
+                : "check the spelling; --create-suite makes a missing suite of existing test"
+                    + " cases; for the tests of one table, set entityFullyQualifiedName");
   }
 }

@@ -1,5 +1,6 @@
 package io.dqrun.submit;
 
+import io.dqrun.problem.Nearest;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
 import java.util.ArrayList;
@@ -21,17 +22,25 @@ final class NameFilter {
     return names.isEmpty() || names.contains(name);
   }
 
+  /** Whether cases are named at all. */
+  boolean names() {
+    return !names.isEmpty();
+  }
+
   /** A warning for each name that no case has. */
-  List<Problem> unknown(Set<String> existing, String suite) {
+  List<Problem> unknown(Set<String> existing, String place) {
     List<Problem> problems = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       if (!existing.contains(names.get(i))) {
         problems.add(
             Problem.warning(
                     ProblemCode.TEST_CASE_NOT_FOUND,
-                    "suite " + suite + " has no test case '" + names.get(i) + "'")
+                    place + " has no test case '" + names.get(i) + "'")
                 .withPath(PATH + "[" + i + "]")
-                .withHint("check the spelling, or remove the name"));
+                .withHint(
+                    Nearest.of(names.get(i), existing)
+                        .map(name -> "did you mean '" + name + "'?")
+                        .orElse("check the spelling, or remove the name")));
       }
     }
     return problems;

@@ -27,10 +27,25 @@ public record PlannedCase(
     return new PlannedCase(testCase, Action.UNCHANGED, Optional.empty(), path, Optional.empty());
   }
 
+  /** A case of the server that is not in the logical suite yet. */
+  static PlannedCase added(TestCase testCase) {
+    return new PlannedCase(
+        testCase,
+        Action.ADD,
+        Optional.empty(),
+        testCase.fullyQualifiedName().toString(),
+        Optional.empty());
+  }
+
   /** A case that cannot run, and for which nothing is sent. */
   static PlannedCase broken(TestCase testCase, String path, Problem problem) {
     return new PlannedCase(
         testCase, Action.UNCHANGED, Optional.empty(), path, Optional.of(problem));
+  }
+
+  /** Whether a problem is about this case's place in the workflow. */
+  boolean isAt(Problem other) {
+    return other.path().equals(path) || other.path().startsWith(path + ".");
   }
 
   /** Whether it can run. */

@@ -4,8 +4,11 @@ import io.dqrun.entity.FullyQualifiedName;
 import io.dqrun.entity.SuiteType;
 import io.dqrun.entity.TestSuite;
 import io.dqrun.problem.Problem;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a workflow needs on the server, found out by reading alone.
@@ -31,6 +34,32 @@ public record SubmissionPlan(
   public SubmissionPlan {
     cases = List.copyOf(cases);
     problems = List.copyOf(problems);
+  }
+
+  /**
+   * The plan with the chosen cases alone. What was said of the others is not told, and a suite that
+   * would have none is not made.
+   */
+  SubmissionPlan narrowed(CaseSelection selection) {
+    if (selection.isAll() || !isApplicable()) {
+      return this;
+    }
+    CaseSelection.Chosen chosen =
+        selection.choose(cases.stream().map(PlannedCase::testCase).toList(), suite);
+    Map<Boolean, List<PlannedCase>> parts =
+        cases.stream()
+            .collect(
+                Collectors.partitioningBy(
+                    one -> chosen.cases().contains(one.testCase().fullyQualifiedName())));
+    List<PlannedCase> kept = parts.getOrDefault(true, List.of());
+    List<Problem> told = new ArrayList<>(chosen.problems());
+    for (Problem problem : problems) {
+      if (parts.getOrDefault(false, List.of()).stream().noneMatch(one -> one.isAt(problem))) {
+        told.add(problem);
+      }
+    }
+    return new SubmissionPlan(
+        type, suite, table, existing, kept.isEmpty() ? Action.UNCHANGED : action, kept, told);
   }
 
   /** Whether the plan can be applied. */

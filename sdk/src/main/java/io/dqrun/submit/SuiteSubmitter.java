@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Sees to it that the server has what a workflow needs. Planning only reads; applying is harmless
@@ -49,12 +50,27 @@ public final class SuiteSubmitter {
    * @throws ApiException if the server could not be asked
    */
   public SubmissionPlan plan(Workflow workflow) {
+    return plan(workflow, SubmitOptions.DEFAULT);
+  }
+
+  /**
+   * As {@link #plan(Workflow)}, narrowed by a selection. A logical suite may be made: of the
+   * server's cases that {@code sourceConfig.config.testCases} names, or of all, as far as they are
+   * selected; without either, it is an error.
+   *
+   * @throws ApiException if the server could not be asked
+   */
+  public SubmissionPlan plan(Workflow workflow, SubmitOptions options) {
+    return make(workflow, options).narrowed(options.selection());
+  }
+
+  private SubmissionPlan make(Workflow workflow, SubmitOptions options) {
     return workflow
         .source()
         .sourceConfig()
         .entityFullyQualifiedName()
         .map(table -> new BasicSuitePlan(catalog, client::serverVersion, workflow, table).make())
-        .orElseGet(() -> new LogicalSuitePlan(catalog, workflow).make());
+        .orElseGet(() -> new LogicalSuitePlan(catalog, workflow, options).make());
   }
 
   /**
@@ -69,10 +85,11 @@ public final class SuiteSubmitter {
     }
     List<String> changes = new ArrayList<>();
     Optional<TestSuite> suite = plan.existing();
-    if (plan.action() == Action.CREATE && plan.table().isPresent()) {
-      suite = Optional.of(createSuite(plan.table().get()));
+    if (plan.action() == Action.CREATE) {
+      suite = Optional.of(createSuite(plan));
       changes.add("created test suite " + plan.suite());
     }
+    suite.ifPresent(one -> addMembers(one, plan, changes));
     List<PlannedCase> cases =
         plan.cases().stream()
             .map(c -> c.request().map(request -> put(c, request, changes)).orElse(c))
@@ -80,10 +97,31 @@ public final class SuiteSubmitter {
     return new Submission(suite, cases, changes, plan.problems());
   }
 
-  private TestSuite createSuite(FullyQualifiedName table) {
-    return client
-        .testSuites()
-        .putBasic(table, table + " Test Suite", "All tests of table " + table + ", by dq-run");
+  private TestSuite createSuite(SubmissionPlan plan) {
+    if (plan.table().isPresent()) {
+      FullyQualifiedName table = plan.table().get();
+      return client
+          .testSuites()
+          .putBasic(table, table + " Test Suite", "All tests of table " + table + ", by dq-run");
+    }
+    String name = FullyQualifiedName.parse(plan.suite()).name();
+    return client.testSuites().putLogical(name, name, "Chosen test cases, by dq-run");
+  }
+
+  private void addMembers(TestSuite suite, SubmissionPlan plan, List<String> changes) {
+    List<UUID> members =
+        plan.cases().stream()
+            .filter(planned -> planned.action() == Action.ADD)
+            .flatMap(planned -> planned.testCase().id().stream())
+            .toList();
+    if (!members.isEmpty()) {
+      client.testCases().addToLogical(suite.id(), members);
+      changes.add(
+          "added "
+              + (members.size() == 1 ? "1 test case" : members.size() + " test cases")
+              + " to test suite "
+              + plan.suite());
+    }
   }
 
   private PlannedCase put(PlannedCase planned, CreateTestCase request, List<String> changes) {

@@ -1,0 +1,109 @@
+package io.dqrun.submit;
+
+import io.dqrun.entity.FullyQualifiedName;
+import io.dqrun.entity.TestCase;
+import io.dqrun.problem.Nearest;
+import io.dqrun.problem.Problem;
+import io.dqrun.problem.ProblemCode;
+import io.dqrun.problem.Severity;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which cases of a suite belong to a run. A pattern is held against a case's name and FQN, the name
+ * and FQN of its table and column, and the names of its definition and its service; {@code *}
+ * stands for any text. Upper and lower case count, unless nothing matches so.
+ *
+ * @param select patterns of the only cases to run; empty for all
+ * @param exclude patterns of cases to leave out, even if they are selected
+ * @param unmatched how much it matters that a pattern matches no case
+ */
+public record CaseSelection(List<String> select, List<String> exclude, Severity unmatched) {
+
+  /** All cases. */
+  public static final CaseSelection ALL = new CaseSelection(List.of(), List.of(), Severity.ERROR);
+
+  /** The option that selects, as problems name it. */
+  static final String SELECT = "--select ";
+
+  /** The option that leaves out, as problems name it. */
+  static final String EXCLUDE = "--exclude ";
+
+  private static final int NAMES_SHOWN = 5;
+
+  public CaseSelection {
+    select = List.copyOf(select);
+    exclude = List.copyOf(exclude);
+  }
+
+  /** Whether nothing is left out. */
+  public boolean isAll() {
+    return select.isEmpty() && exclude.isEmpty();
+  }
+
+  /**
+   * Whether a problem tells of a pattern without a match; its path is the option with the pattern.
+   */
+  public static boolean isUnmatched(Problem problem) {
+    return problem.code() == ProblemCode.TEST_CASE_NOT_FOUND
+        && (problem.path().startsWith(SELECT) || problem.path().startsWith(EXCLUDE));
+  }
+
+  /** What a selection chose, and the patterns that matched nothing. */
+  record Chosen(Set<FullyQualifiedName> cases, List<Problem> problems) {}
+
+  Chosen choose(List<TestCase> cases, String suite) {
+    List<Problem> problems = new ArrayList<>();
+    Set<FullyQualifiedName> chosen = new HashSet<>();
+    if (select.isEmpty()) {
+      cases.forEach(testCase -> chosen.add(testCase.fullyQualifiedName()));
+    }
+    for (String pattern : select) {
+      chosen.addAll(matches(SELECT, pattern, cases, suite, problems));
+    }
+    for (String pattern : exclude) {
+      chosen.removeAll(matches(EXCLUDE, pattern, cases, suite, problems));
+    }
+    return new Chosen(chosen, problems);
+  }
+
+  private Set<FullyQualifiedName> matches(
+      String option, String text, List<TestCase> cases, String suite, List<Problem> problems) {
+    NamePattern pattern = new NamePattern(text);
+    Set<FullyQualifiedName> matched = pattern.matches(cases);
+    if (matched.isEmpty()) {
+      problems.add(unmatched(option + text, pattern, cases, suite));
+    }
+    return matched;
+  }
+
+  private Problem unmatched(
+      String option, NamePattern pattern, List<TestCase> cases, String suite) {
+    Set<String> names = new LinkedHashSet<>();
+    cases.forEach(testCase -> names.addAll(NamePattern.names(testCase)));
+    Optional<String> nearest = Nearest.of(pattern.words(), names);
+    return Problem.error(
+            ProblemCode.TEST_CASE_NOT_FOUND,
+            "no test case of suite " + suite + " goes by " + option)
+        .withSeverity(unmatched)
+        .withPath(option)
+        .withHint(
+            nearest
+                .map(name -> "did you mean '" + name + "'?")
+                .orElseGet(() -> "its test cases are " + shown(cases)));
+  }
+
+  private static String shown(List<TestCase> cases) {
+    List<String> names = cases.stream().map(TestCase::name).distinct().toList();
+    if (names.isEmpty()) {
+      return "none";
+    }
+    return names.size() > NAMES_SHOWN
+        ? String.join(", ", names.subList(0, NAMES_SHOWN)) + ", ..."
+        : String.join(", ", names);
+  }
+}

@@ -1,0 +1,67 @@
+package io.dqrun.submit;
+
+import io.dqrun.entity.FullyQualifiedName;
+import io.dqrun.entity.TestCase;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A pattern that is held against every name a case goes by; {@code *} stands for any text. */
+record NamePattern(String text) {
+
+  /**
+   * The cases that it matches. Upper and lower case count; only where nothing matches so, they do
+   * not.
+   */
+  Set<FullyQualifiedName> matches(List<TestCase> cases) {
+    Set<FullyQualifiedName> exact = matches(cases, regex(0));
+    return exact.isEmpty()
+        ? matches(cases, regex(Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE))
+        : exact;
+  }
+
+  private static Set<FullyQualifiedName> matches(List<TestCase> cases, Pattern regex) {
+    Set<FullyQualifiedName> matched = new HashSet<>();
+    for (TestCase testCase : cases) {
+      if (names(testCase).stream().anyMatch(name -> regex.matcher(name).matches())) {
+        matched.add(testCase.fullyQualifiedName());
+      }
+    }
+    return matched;
+  }
+
+  private Pattern regex(int flags) {
+    return Pattern.compile(
+        Arrays.stream(text.split("\\*+", -1))
+            .map(part -> part.isEmpty() ? "" : Pattern.quote(part))
+            .collect(Collectors.joining(".*")),
+        flags | Pattern.DOTALL);
+  }
+
+  /** The pattern without its wildcards, to look for a name that it may have been meant for. */
+  String words() {
+    return text.replace("*", "");
+  }
+
+  /** What a case can be called by: itself, its table, column, definition and service. */
+  static Set<String> names(TestCase testCase) {
+    FullyQualifiedName table = testCase.entityLink().table();
+    Set<String> names = new LinkedHashSet<>();
+    names.add(testCase.name());
+    names.add(table.name());
+    testCase.entityLink().column().ifPresent(names::add);
+    testCase.definitionName().ifPresent(names::add);
+    names.add(table.parts().get(0));
+    names.add(table.toString());
+    testCase.entityLink().column().ifPresent(column -> names.add(table + "." + column));
+    names.add(testCase.fullyQualifiedName().toString());
+    // Names with dots stand in quotes, which few people write.
+    names.add(String.join(".", table.parts()));
+    names.add(String.join(".", testCase.fullyQualifiedName().parts()));
+    return names;
+  }
+}
