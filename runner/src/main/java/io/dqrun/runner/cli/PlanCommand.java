@@ -38,21 +38,30 @@ final class PlanCommand implements Command {
 
   @Override
   public List<Flag> flags() {
-    return List.of(RunCommand.SANDBOX, RunCommand.INSECURE_HTTP, RunCommand.INSECURE_TLS);
+    return List.of(
+        SelectionFlags.SELECT,
+        SelectionFlags.EXCLUDE,
+        SelectionFlags.CREATE_SUITE,
+        RunCommand.SANDBOX,
+        RunCommand.INSECURE_HTTP,
+        RunCommand.INSECURE_TLS);
   }
 
   @Override
   public ExitCode run(Invocation invocation) throws UsageException {
-    WorkflowPlan plan = new WorkflowPlan(RunCommand.options(invocation));
+    List<String> paths = WorkflowFiles.expand(this, invocation.settings().operands());
+    WorkflowPlan plan = new WorkflowPlan(RunCommand.options(invocation, paths.size()));
     WorkflowFiles files = new WorkflowFiles(invocation.terminal(), RunCommand.mode(invocation));
+    SelectionFlags.Unmatched unmatched = new SelectionFlags.Unmatched();
     ExitCode code = ExitCode.OK;
-    for (String file : WorkflowFiles.expand(this, invocation.settings().operands())) {
+    for (String file : paths) {
       PlanResult result = plan(plan, files, file);
       ExitCode one = exitCode(result);
       print(invocation, result, one);
       code = code.and(one);
+      result.suite().ifPresent(suite -> unmatched.add(result.problems()));
     }
-    return code;
+    return RunCommand.complain(invocation, unmatched, code);
   }
 
   private static PlanResult plan(WorkflowPlan plan, WorkflowFiles files, String file) {

@@ -57,26 +57,46 @@ final class RunCommand implements Command {
 
   @Override
   public List<Flag> flags() {
-    return List.of(SANDBOX, JOBS, TEST_TIMEOUT, FailOn.FLAG, INSECURE_HTTP, INSECURE_TLS);
+    return List.of(
+        SelectionFlags.SELECT,
+        SelectionFlags.EXCLUDE,
+        SelectionFlags.CREATE_SUITE,
+        SANDBOX,
+        JOBS,
+        TEST_TIMEOUT,
+        FailOn.FLAG,
+        INSECURE_HTTP,
+        INSECURE_TLS);
   }
 
   @Override
   public ExitCode run(Invocation invocation) throws UsageException {
     Settings settings = invocation.settings();
     Set<FailOn> failOn = FailOn.parse(settings);
-    WorkflowRun run = new WorkflowRun(options(invocation));
+    List<String> paths = WorkflowFiles.expand(this, settings.operands());
+    WorkflowRun run = new WorkflowRun(options(invocation, paths.size()));
     WorkflowFiles files = new WorkflowFiles(invocation.terminal(), mode(invocation));
+    SelectionFlags.Unmatched unmatched = new SelectionFlags.Unmatched();
     ExitCode code = ExitCode.OK;
-    for (String file : WorkflowFiles.expand(this, settings.operands())) {
+    for (String file : paths) {
       RunResult result = run(run, files, file);
       RunVerdict verdict = RunVerdict.of(result, failOn);
       print(invocation, result, verdict);
       code = code.and(verdict.code());
+      result.suite().ifPresent(suite -> unmatched.add(result.problems()));
     }
-    return code;
+    return complain(invocation, unmatched, code);
   }
 
-  static RunOptions options(Invocation invocation) throws UsageException {
+  /** Tells of patterns that fit no case of any file. */
+  static ExitCode complain(
+      Invocation invocation, SelectionFlags.Unmatched unmatched, ExitCode code) {
+    List<Problem> errors = unmatched.errors();
+    invocation.complain(errors);
+    return errors.isEmpty() ? code : code.and(ExitCode.NOT_RUN);
+  }
+
+  static RunOptions options(Invocation invocation, int files) throws UsageException {
     Settings settings = invocation.settings();
     return new RunOptions(
         invocation.stateDir(),
@@ -85,6 +105,7 @@ final class RunCommand implements Command {
         mode(invocation),
         plainHttp(settings),
         uncheckedTls(settings),
+        SelectionFlags.of(settings, files),
         line -> {
           if (invocation.verbose()) {
             invocation.terminal().err().println(line);

@@ -134,6 +134,11 @@ final class Settings {
     return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
   }
 
+  /** Every value of an option that may be given several times. */
+  List<String> all(Flag flag) {
+    return values.getOrDefault(flag.name(), List.of());
+  }
+
   /** The value of an option that knows only some words. */
   String choice(Flag flag, List<String> words, String otherwise) throws UsageException {
     String word = value(flag).orElse(otherwise);

@@ -57,17 +57,30 @@ public final class JsonReport {
     return root.toString();
   }
 
-  private static ObjectNode server(ServerSummary server) {
+  static ObjectNode server(ServerSummary server) {
     return object()
         .put("url", text(server.url()))
         .put("version", text(server.version()))
         .put("suiteEndpoint", text(server.suiteEndpoint()));
   }
 
-  private static ObjectNode suite(SuiteSummary suite) {
-    return object()
-        .put("name", text(suite.name()))
-        .put("type", suite.type().name().toLowerCase(Locale.ROOT));
+  static ObjectNode suite(SuiteSummary suite) {
+    ObjectNode node =
+        object()
+            .put("name", text(suite.name()))
+            .put("type", suite.type().name().toLowerCase(Locale.ROOT));
+    suite
+        .actions()
+        .ifPresent(
+            actions -> {
+              node.put("action", actions.suite());
+              node.putObject("cases")
+                  .put("created", actions.created())
+                  .put("updated", actions.updated())
+                  .put("added", actions.added())
+                  .put("unchanged", actions.unchanged());
+            });
+    return node;
   }
 
   private static ObjectNode counts(Counts counts) {

@@ -6,11 +6,14 @@ import io.dqrun.runner.result.Counts;
 import io.dqrun.runner.result.RunResult;
 import io.dqrun.runner.result.ServerSummary;
 import io.dqrun.runner.result.SkippedCase;
+import io.dqrun.runner.result.SuiteSummary;
+import io.dqrun.runner.result.SuiteSummary.Actions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** What was tested, what failed and why, and where to look next, on one screen. */
 public final class TextReport {
@@ -77,13 +80,19 @@ public final class TextReport {
     List<String> lines = new ArrayList<>();
     lines.add(what + where);
     if (!result.changes().isEmpty()) {
-      String changes = SafeText.line(String.join(", ", result.changes()), 120);
-      lines.add(
-          style.dim(
-              "%s on the server: %s"
-                  .formatted(Wording.count(result.changes().size(), "change"), changes)));
+      lines.add(style.dim(changes(result.changes(), result.suite())));
     }
     return lines;
+  }
+
+  /** What was done on the server, and how much was left alone. */
+  static String changes(List<String> changes, Optional<SuiteSummary> suite) {
+    int unchanged = suite.flatMap(SuiteSummary::actions).map(Actions::unchanged).orElse(0);
+    return "%s on the server: %s%s"
+        .formatted(
+            Wording.count(changes.size(), "change"),
+            SafeText.line(String.join(", ", changes), 120),
+            unchanged == 0 ? "" : "; " + Wording.count(unchanged, "case") + " left alone");
   }
 
   private static String server(ServerSummary server) {

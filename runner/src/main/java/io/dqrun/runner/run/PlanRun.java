@@ -39,7 +39,7 @@ final class PlanRun {
             workflow.workflowConfig().openMetadataServerConfig(),
             options.plainHttp(),
             options.uncheckedTls())) {
-      SuiteInspection inspection = SuiteInspection.of(server, workflow);
+      SuiteInspection inspection = SuiteInspection.of(server, workflow, options.submission());
       SubmissionPlan plan = inspection.plan();
       problems.addAll(inspection.problems());
       skipped.addAll(inspection.skipped());

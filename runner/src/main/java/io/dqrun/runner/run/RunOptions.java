@@ -2,6 +2,7 @@ package io.dqrun.runner.run;
 
 import io.dqrun.client.PlainHttp;
 import io.dqrun.client.UncheckedTls;
+import io.dqrun.submit.SubmitOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.function.Consumer;
  * @param server the workflow's server or a stand-in
  * @param plainHttp whether a token may go over plain http to another machine
  * @param uncheckedTls whether {@code verifySSL: ignore} holds for another machine
+ * @param submission which cases belong to the run, and whether a logical suite may be made
  * @param progress told, one line at a time, what is being done
  */
 public record RunOptions(
@@ -25,6 +27,7 @@ public record RunOptions(
     ServerMode server,
     PlainHttp plainHttp,
     UncheckedTls uncheckedTls,
+    SubmitOptions submission,
     Consumer<String> progress) {
 
   /** Four connections per service, ten minutes per statement, no token over plain http. */
@@ -36,6 +39,7 @@ public record RunOptions(
         server,
         PlainHttp.REFUSE_TOKEN,
         UncheckedTls.REFUSE,
+        SubmitOptions.DEFAULT,
         line -> {});
   }
 

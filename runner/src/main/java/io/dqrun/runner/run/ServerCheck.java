@@ -8,6 +8,7 @@ import io.dqrun.entity.TestCase;
 import io.dqrun.problem.DqException;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
+import io.dqrun.submit.SubmitOptions;
 import io.dqrun.workflow.ServiceConnection;
 import io.dqrun.workflow.Workflow;
 import java.util.LinkedHashSet;
@@ -51,7 +52,7 @@ public final class ServerCheck {
     try (ServerSession server =
         ServerSession.open(
             workflow.workflowConfig().openMetadataServerConfig(), plainHttp, uncheckedTls)) {
-      SuiteInspection inspection = SuiteInspection.of(server, workflow);
+      SuiteInspection inspection = SuiteInspection.of(server, workflow, SubmitOptions.DEFAULT);
       problems.addAll(inspection.problems());
       for (PreparedTable table : inspection.tables()) {
         checkColumns(table, problems);

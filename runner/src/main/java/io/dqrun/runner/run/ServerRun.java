@@ -16,7 +16,6 @@ import io.dqrun.runner.result.RunSteps;
 import io.dqrun.runner.result.ScanSummary;
 import io.dqrun.runner.result.SkippedCase;
 import io.dqrun.runner.result.SuccessRate;
-import io.dqrun.runner.result.SuiteSummary;
 import io.dqrun.submit.PlannedCase;
 import io.dqrun.submit.Submission;
 import io.dqrun.submit.SubmissionPlan;
@@ -67,7 +66,7 @@ final class ServerRun {
           .accept(
               "server " + server.summary().url() + ", OpenMetadata " + server.summary().version());
       SuiteSubmitter submitter = new SuiteSubmitter(server.client(), server.catalog());
-      SubmissionPlan plan = submitter.plan(workflow);
+      SubmissionPlan plan = submitter.plan(workflow, options.submission());
       Submission submission = submitter.apply(plan);
       submission.changes().forEach(options.progress());
       problems.addAll(submission.problems());
@@ -94,7 +93,7 @@ final class ServerRun {
           input.file(),
           runId,
           Optional.of(server.summary()),
-          Optional.of(new SuiteSummary(plan.suite(), plan.type())),
+          Optional.of(SuiteSummaries.of(plan, submission)),
           result.state,
           inSuiteOrder(result.outcomes, submission),
           skipped,

@@ -5,6 +5,7 @@ import io.dqrun.problem.Problem;
 import io.dqrun.runner.result.SkippedCase;
 import io.dqrun.submit.PlannedCase;
 import io.dqrun.submit.SubmissionPlan;
+import io.dqrun.submit.SubmitOptions;
 import io.dqrun.submit.SuiteSubmitter;
 import io.dqrun.workflow.Workflow;
 import java.util.ArrayList;
@@ -25,8 +26,9 @@ record SuiteInspection(
     List<SkippedCase> skipped,
     List<Problem> problems) {
 
-  static SuiteInspection of(ServerSession server, Workflow workflow) {
-    SubmissionPlan plan = new SuiteSubmitter(server.client(), server.catalog()).plan(workflow);
+  static SuiteInspection of(ServerSession server, Workflow workflow, SubmitOptions options) {
+    SubmissionPlan plan =
+        new SuiteSubmitter(server.client(), server.catalog()).plan(workflow, options);
     List<Problem> problems = new ArrayList<>(plan.problems());
     List<SkippedCase> skipped = new ArrayList<>();
     List<TestCase> runnable = new ArrayList<>();

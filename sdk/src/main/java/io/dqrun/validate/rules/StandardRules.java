@@ -44,6 +44,7 @@ public final class StandardRules {
     List<Rule> rules = new ArrayList<>(WORKFLOW);
     rules.add(new ConnectorRule(target));
     rules.add(new LinkCharactersRule(target));
+    rules.add(new MaskedSecretRule(server));
     if (server == ServerUse.REAL) {
       rules.addAll(SERVER);
     }

@@ -1,0 +1,36 @@
+package io.dqrun.runner.run;
+
+import io.dqrun.runner.result.SuiteSummary;
+import io.dqrun.submit.Action;
+import io.dqrun.submit.PlannedCase;
+import io.dqrun.submit.Submission;
+import io.dqrun.submit.SubmissionPlan;
+
+/** What became of a suite, told for people and programs. */
+final class SuiteSummaries {
+
+  private SuiteSummaries() {}
+
+  /** The suite of a plan that was carried out; one that could not be has no actions. */
+  static SuiteSummary of(SubmissionPlan plan, Submission submission) {
+    return new SuiteSummary(
+        plan.suite(), plan.type(), submission.suite().map(suite -> actions(plan, submission)));
+  }
+
+  private static SuiteSummary.Actions actions(SubmissionPlan plan, Submission submission) {
+    return new SuiteSummary.Actions(
+        plan.action() == Action.CREATE ? "created" : "unchanged",
+        with(submission, Action.CREATE),
+        with(submission, Action.UPDATE),
+        with(submission, Action.ADD),
+        with(submission, Action.UNCHANGED));
+  }
+
+  private static int with(Submission submission, Action action) {
+    return (int)
+        submission.cases().stream()
+            .filter(PlannedCase::isRunnable)
+            .filter(planned -> planned.action() == action)
+            .count();
+  }
+}
