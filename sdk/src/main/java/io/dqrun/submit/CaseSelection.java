@@ -16,7 +16,8 @@ import java.util.Set;
 /**
  * Which cases of a suite belong to a run. A pattern is held against a case's name and FQN, the name
  * and FQN of its table and column, and the names of its definition and its service; {@code *}
- * stands for any text. Upper and lower case count, unless nothing matches so.
+ * stands for any text. Full names are meant only by a pattern with a dot. Upper and lower case
+ * count, unless nothing matches so.
  *
  * @param select patterns of the only cases to run; empty for all
  * @param exclude patterns of cases to leave out, even if they are selected
@@ -68,7 +69,17 @@ public record CaseSelection(List<String> select, List<String> exclude, Severity 
     for (String pattern : exclude) {
       chosen.removeAll(matches(EXCLUDE, pattern, cases, suite, problems));
     }
+    if (chosen.isEmpty() && problems.isEmpty() && !cases.isEmpty()) {
+      problems.add(nothingLeft(cases.size(), suite));
+    }
     return new Chosen(chosen, problems);
+  }
+
+  private Problem nothingLeft(int cases, String suite) {
+    return Problem.warning(
+            ProblemCode.NOTHING_TO_RUN,
+            "the selection leaves none of the " + cases + " test cases of suite " + suite)
+        .withSeverity(unmatched == Severity.ERROR ? Severity.WARNING : unmatched);
   }
 
   private Set<FullyQualifiedName> matches(

@@ -24,10 +24,11 @@ record NamePattern(String text) {
         : exact;
   }
 
-  private static Set<FullyQualifiedName> matches(List<TestCase> cases, Pattern regex) {
+  private Set<FullyQualifiedName> matches(List<TestCase> cases, Pattern regex) {
     Set<FullyQualifiedName> matched = new HashSet<>();
     for (TestCase testCase : cases) {
-      if (names(testCase).stream().anyMatch(name -> regex.matcher(name).matches())) {
+      Set<String> names = text.contains(".") ? names(testCase) : plainNames(testCase);
+      if (names.stream().anyMatch(name -> regex.matcher(name).matches())) {
         matched.add(testCase.fullyQualifiedName());
       }
     }
@@ -50,18 +51,25 @@ record NamePattern(String text) {
   /** What a case can be called by: itself, its table, column, definition and service. */
   static Set<String> names(TestCase testCase) {
     FullyQualifiedName table = testCase.entityLink().table();
-    Set<String> names = new LinkedHashSet<>();
-    names.add(testCase.name());
-    names.add(table.name());
-    testCase.entityLink().column().ifPresent(names::add);
-    testCase.definitionName().ifPresent(names::add);
-    names.add(table.parts().get(0));
+    Set<String> names = plainNames(testCase);
     names.add(table.toString());
     testCase.entityLink().column().ifPresent(column -> names.add(table + "." + column));
     names.add(testCase.fullyQualifiedName().toString());
     // Names with dots stand in quotes, which few people write.
     names.add(String.join(".", table.parts()));
     names.add(String.join(".", testCase.fullyQualifiedName().parts()));
+    return names;
+  }
+
+  /** {@code s*_known} is meant for names; full names mostly begin with the same service. */
+  private static Set<String> plainNames(TestCase testCase) {
+    FullyQualifiedName table = testCase.entityLink().table();
+    Set<String> names = new LinkedHashSet<>();
+    names.add(testCase.name());
+    names.add(table.name());
+    testCase.entityLink().column().ifPresent(names::add);
+    testCase.definitionName().ifPresent(names::add);
+    names.add(table.parts().get(0));
     return names;
   }
 }

@@ -79,6 +79,9 @@ class CaseSelectionTest {
     assertEquals(5, chosen(List.of("*"), List.of()).size());
     assertEquals(2, chosen(List.of("*ValuesTo*"), List.of()).size());
     assertEquals(Set.of("a.db.sc.orders.id.unique"), chosen(List.of("uni**e"), List.of()));
+    // Every full name begins with a or b, but these patterns are about plain names.
+    assertEquals(1, chosen(List.of("A*t"), List.of()).size());
+    assertEquals(2, chosen(List.of("b.*"), List.of()).size());
     for (String harmless : List.of("r.ws", "[r]ows", "\\Qrows\\E", "row?", "")) {
       assertEquals(ProblemCode.TEST_CASE_NOT_FOUND, unmatched(harmless).code(), harmless);
     }
@@ -91,7 +94,11 @@ class CaseSelectionTest {
         Set.of("a.db.sc.orders.id.unique", "a.db.sc.orders.rows"),
         chosen(List.of("orders"), List.of("columnValuesToBeNotNull")));
     assertEquals(3, chosen(List.of(), List.of("b")).size());
-    assertEquals(Set.of(), chosen(List.of("orders"), List.of("a")));
+    CaseSelection.Chosen nothing =
+        new CaseSelection(List.of("orders"), List.of("a"), Severity.ERROR).choose(CASES, "s");
+    assertEquals(Set.of(), nothing.cases());
+    assertEquals(ProblemCode.NOTHING_TO_RUN, nothing.problems().get(0).code());
+    assertFalse(nothing.problems().get(0).isError());
   }
 
   @Test

@@ -22,6 +22,7 @@ public final class Main {
           new ValidateCommand(),
           new ConvertCommand(),
           new PlanCommand(),
+          new SubmitCommand(),
           new DefinitionsCommand(),
           new ExplainCommand(),
           new SchemaCommand(),

@@ -43,6 +43,12 @@ public record RunOptions(
         line -> {});
   }
 
+  /** The same options, with somebody else to be told what is being done. */
+  public RunOptions withProgress(Consumer<String> newProgress) {
+    return new RunOptions(
+        stateDir, jobs, testTimeout, server, plainHttp, uncheckedTls, submission, newProgress);
+  }
+
   /** Where results wait if nobody says: {@code $XDG_STATE_HOME/dq-run}. */
   public static Path defaultStateDir(Map<String, String> environment) {
     String xdg = environment.getOrDefault("XDG_STATE_HOME", "");
