@@ -1,5 +1,6 @@
 package io.dqrun.codec;
 
+import io.dqrun.entity.DatabaseService;
 import io.dqrun.problem.Location;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
@@ -99,6 +100,7 @@ final class ClearSecrets {
     return !scalar.isNull()
         && !scalar.text().isBlank()
         && !scalar.text().startsWith("secret:")
+        && !scalar.text().equals(DatabaseService.MASK)
         && !PLACEHOLDER.matcher(scalar.text()).find();
   }
 }
