@@ -103,18 +103,16 @@ public record CaseSelection(List<String> select, List<String> exclude, Severity 
         .withSeverity(unmatched)
         .withPath(option)
         .withHint(
-            nearest
-                .map(name -> "did you mean '" + name + "'?")
-                .orElseGet(() -> "its test cases are " + shown(cases)));
+            nearest.map(name -> "did you mean '" + name + "'?").orElseGet(() -> shown(cases)));
   }
 
   private static String shown(List<TestCase> cases) {
     List<String> names = cases.stream().map(TestCase::name).distinct().toList();
     if (names.isEmpty()) {
-      return "none";
+      return "the suite has no test cases";
     }
-    return names.size() > NAMES_SHOWN
-        ? String.join(", ", names.subList(0, NAMES_SHOWN)) + ", ..."
-        : String.join(", ", names);
+    return "its test cases are "
+        + String.join(", ", names.subList(0, Math.min(NAMES_SHOWN, names.size())))
+        + (names.size() > NAMES_SHOWN ? ", ..." : "");
   }
 }
