@@ -42,7 +42,10 @@ public final class InPlace extends Destination {
     for (Map.Entry<Path, byte[]> further :
         FurtherFiles.missing(file, place, conversion.furtherFiles()).entrySet()) {
       files.write(
-          further.getKey(), further.getValue(), attributes, temporary -> keep(file, attributes, temporary));
+          further.getKey(),
+          further.getValue(),
+          attributes,
+          temporary -> keep(file, attributes, temporary));
     }
     byte[] text = conversion.text().getBytes(StandardCharsets.UTF_8);
     files.write(

@@ -49,8 +49,7 @@ final class NewFiles {
    *
    * @param mode who may do what with it; its owner alone may read it where none is given
    */
-  void write(
-      Path target, byte[] content, Optional<Attributes> mode, Preparation preparation)
+  void write(Path target, byte[] content, Optional<Attributes> mode, Preparation preparation)
       throws IOException {
     Path temporary =
         target.resolveSibling(
