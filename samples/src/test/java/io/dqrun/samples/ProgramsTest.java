@@ -10,7 +10,9 @@ import io.dqrun.problem.ProblemCode;
 import io.dqrun.runner.result.Counts;
 import io.dqrun.workflow.Workflow;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,6 +77,29 @@ class ProgramsTest {
     assertTrue(printed.contains("Found min=-19.9"), printed);
     assertTrue(printed.endsWith("not loading the orders today" + System.lineSeparator()));
     assertFalse(printed.contains("currency"), printed);
+  }
+
+  @Test
+  void theOldFileIsConvertedAndItsCommentsStay() throws Exception {
+    Path old = DqRun.ROOT.resolve("samples/legacy/1.6.1-orders.yaml");
+    String before = Files.readString(old);
+    assertTrue(before.contains("\n  serviceConnection:\n"), before);
+    Path converted = folder.resolve("converted.yaml");
+    Files.writeString(
+        converted,
+        printed(
+            () -> {
+              try {
+                ConvertWorkflow.main(new String[] {old.toString()});
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            }));
+    assertTrue(Files.readString(converted).contains("# from the secret store"));
+    WorkflowReader reader = new WorkflowReader(Map.of("OM_JWT_TOKEN", "t", "SHOP_PASSWORD", "p"));
+    Workflow workflow = reader.read(converted).workflow().orElseThrow();
+    assertEquals(
+        "shop", workflow.source().sourceConfig().serviceConnections().get(0).serviceName());
   }
 
   private static String printed(Runnable program) {
