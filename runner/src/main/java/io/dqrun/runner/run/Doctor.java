@@ -95,9 +95,12 @@ public final class Doctor {
             "permissions",
             "suite, cases, tables and definitions may be read; whether results may be written"
                 + " shows only when they are"));
+    // A table that is missing concerns each of its cases, but is one thing to repair.
     inspection.problems().stream()
         .filter(problem -> problem.severity() != Severity.NOTE)
-        .forEach(problem -> findings.add(Finding.of("suite", problem)));
+        .map(problem -> Finding.of("suite", problem))
+        .distinct()
+        .forEach(findings::add);
     return findings;
   }
 }

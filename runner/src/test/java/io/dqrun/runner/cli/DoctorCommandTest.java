@@ -152,6 +152,8 @@ class DoctorCommandTest {
       List<String> found = doctor(2, shop.basic(late.url("/api").toString(), CASES));
       has(found, "warning clock", "ahead of the server");
       has(found, "error suite", "no table");
+      assertEquals(
+          1, found.stream().filter(line -> line.contains("no table")).count(), found::toString);
     }
   }
 
