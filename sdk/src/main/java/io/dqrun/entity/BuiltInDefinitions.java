@@ -1,8 +1,8 @@
 package io.dqrun.entity;
 
-import java.io.IOException;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +19,7 @@ public final class BuiltInDefinitions {
 
   /** The JSON document of all definitions, in the shape in which a server lists them. */
   public static InputStream json() {
-    InputStream stream = BuiltInDefinitions.class.getResourceAsStream("definitions.json");
-    if (stream == null) {
-      throw new IllegalStateException("definitions.json is missing from the sdk's jar");
-    }
-    return stream;
+    return new ByteArrayInputStream(DefinitionsText.TEXT.getBytes(StandardCharsets.UTF_8));
   }
 
   /** All built-in definitions by name. */
@@ -38,7 +34,7 @@ public final class BuiltInDefinitions {
 
   /** Read at first use only. */
   private static final class Holder {
-    static final List<TestDefinition> ALL = read();
+    static final List<TestDefinition> ALL = DefinitionsJson.read(DefinitionsText.TEXT);
     static final Map<String, TestDefinition> BY_NAME = byName();
 
     private static Map<String, TestDefinition> byName() {
@@ -47,14 +43,6 @@ public final class BuiltInDefinitions {
         byName.put(definition.name(), definition);
       }
       return Map.copyOf(byName);
-    }
-
-    private static List<TestDefinition> read() {
-      try (InputStream stream = json()) {
-        return DefinitionsJson.read(stream);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
     }
   }
 }

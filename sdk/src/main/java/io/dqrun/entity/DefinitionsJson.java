@@ -1,8 +1,5 @@
 package io.dqrun.entity;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,8 +20,7 @@ final class DefinitionsJson {
     this.text = text;
   }
 
-  static List<TestDefinition> read(InputStream stream) throws IOException {
-    String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+  static List<TestDefinition> read(String text) {
     List<TestDefinition> definitions = new ArrayList<>();
     for (Object item : list(new DefinitionsJson(text).value())) {
       definitions.add(definition(map(item)));
@@ -109,7 +105,7 @@ final class DefinitionsJson {
         yield false;
       }
       default ->
-          throw new IllegalStateException("'" + first + "' at " + at + " of definitions.json");
+          throw new IllegalStateException("'" + first + "' at " + at + " of the definitions");
     };
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Reads one block of {@code connection-types.txt}, whose head explains the notation. */
+/** Reads one block of {@link ConnectionTypesText}, whose head explains the notation. */
 final class ConnectionTypeParser {
 
   private static final Map<Character, String> FLAGS =

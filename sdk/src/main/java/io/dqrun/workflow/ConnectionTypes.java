@@ -1,11 +1,5 @@
 package io.dqrun.workflow;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,46 +9,36 @@ import java.util.Optional;
 /**
  * The database connections that OpenMetadata 1.6.2 knows.
  *
- * <p>They are data: {@code connection-types.txt} beside this class. It is opened when the first
- * type is asked for, and only the types that are asked for are read.
+ * <p>They are data: {@link ConnectionTypesText}. It is split into blocks when the first type is
+ * asked for, and only the types that are asked for are read.
  */
 public final class ConnectionTypes {
 
-  private static final String RESOURCE = "connection-types.txt";
   private static final String OBJECT = "@";
   private static final String NEWER = "newer ";
 
   private ConnectionTypes() {}
 
-  /** The blocks of the resource by their first words, loaded on first use. */
+  /** The blocks of the text by their first words. */
   private static final class Blocks {
     static final Map<String, List<String>> BY_NAME = load();
 
     private static Map<String, List<String>> load() {
       Map<String, List<String>> blocks = new LinkedHashMap<>();
       List<String> block = new ArrayList<>();
-      try (InputStream stream = ConnectionTypes.class.getResourceAsStream(RESOURCE)) {
-        if (stream == null) {
-          throw new IllegalStateException("the resource " + RESOURCE + " is missing");
+      for (String line : ConnectionTypesText.TEXT.split("\n", -1)) {
+        if (line.isBlank() || line.startsWith("#")) {
+          continue;
         }
-        BufferedReader reader =
-            new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-          if (line.isBlank() || line.startsWith("#")) {
-            continue;
-          }
-          if (line.startsWith(NEWER)) {
-            newer(line, blocks);
-          } else if (line.startsWith(" ")) {
-            block.add(line.strip());
-          } else {
-            block = new ArrayList<>(List.of(line));
-            int end = line.indexOf(' ');
-            blocks.put(end < 0 ? line : line.substring(0, end), block);
-          }
+        if (line.startsWith(NEWER)) {
+          newer(line, blocks);
+        } else if (line.startsWith(" ")) {
+          block.add(line.strip());
+        } else {
+          block = new ArrayList<>(List.of(line));
+          int end = line.indexOf(' ');
+          blocks.put(end < 0 ? line : line.substring(0, end), block);
         }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
       }
       return blocks;
     }
