@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.dqrun.runner.testing.Distribution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,7 +111,7 @@ class LauncherTest {
   @Test
   void aDamagedArchiveIsNotReadOrNotBelieved() throws Exception {
     List<Distribution.Outcome> plain = plain();
-    dqRun.run(folder, "--version");
+    dqRun.run(folder, "explain");
     Path archives = dqRun.waitForArchives(cache);
 
     damage(archives, bytes -> flipped(bytes, 4_096));
@@ -145,7 +146,7 @@ class LauncherTest {
   }
 
   private void waitUntilUsed() throws IOException, InterruptedException {
-    dqRun.run(folder, "--version");
+    dqRun.run(folder, "explain");
     Thread.sleep(100);
     dqRun.waitForArchives(cache);
     dqRun.assertArchiveIsUsed(true, folder);
@@ -153,7 +154,7 @@ class LauncherTest {
 
   @Test
   void otherJarsGetOtherArchives() throws Exception {
-    dqRun.run(folder, "--version");
+    dqRun.run(folder, "explain");
     Path archives = dqRun.waitForArchives(cache);
     String key = Files.readString(archives.resolve("key"));
 
@@ -170,7 +171,7 @@ class LauncherTest {
   }
 
   private void waitForAnother(Path archives, String key) throws Exception {
-    dqRun.run(folder, "--version");
+    dqRun.run(folder, "explain");
     for (int i = 0; i < 900; i++) {
       if (Files.exists(archives.resolve("key"))
           && !Files.readString(archives.resolve("key")).equals(key)) {
@@ -195,7 +196,7 @@ class LauncherTest {
   void anotherJavaHasArchivesOfItsOwn() throws Exception {
     assumeTrue(Files.isDirectory(Distribution.OTHER_JAVA), "there is no other Java");
     List<Distribution.Outcome> plain = plain();
-    dqRun.run(folder, "--version");
+    dqRun.run(folder, "explain");
     Path archives = dqRun.waitForArchives(cache);
 
     dqRun.with("JAVA_HOME", Distribution.OTHER_JAVA.toString());
@@ -252,9 +253,9 @@ class LauncherTest {
   @Test
   void ownWishesAboutArchivesAreRespected() throws Exception {
     dqRun.with("DQRUN_JAVA_OPTS", "-Xshare:off");
-    assertEquals(0, dqRun.run(folder, "--version").code());
+    assertEquals(0, dqRun.run(folder, "explain").code());
     dqRun.without("DQRUN_JAVA_OPTS").with("JAVA_TOOL_OPTIONS", "-Xshare:auto");
-    assertEquals(0, dqRun.run(folder, "--version").code());
+    assertEquals(0, dqRun.run(folder, "explain").code());
     assertFalse(Files.exists(cache));
   }
 }

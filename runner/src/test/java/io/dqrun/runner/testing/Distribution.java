@@ -1,4 +1,4 @@
-package io.dqrun.runner.cli;
+package io.dqrun.runner.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,10 +20,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** A distribution as a user unpacks it, put together from what this process runs. */
-final class Distribution {
+public final class Distribution {
 
   /** Temurin 25, where the build has it. */
-  static final Path OTHER_JAVA = Path.of("/usr/lib/jvm/temurin-25-jdk-amd64");
+  public static final Path OTHER_JAVA = Path.of("/usr/lib/jvm/temurin-25-jdk-amd64");
 
   private static final Pattern NOT_SHIPPED =
       Pattern.compile(
@@ -39,10 +39,10 @@ final class Distribution {
   }
 
   /** What a call left behind. */
-  record Outcome(int code, String out, String err) {}
+  public record Outcome(int code, String out, String err) {}
 
   /** Puts {@code bin} and {@code lib} below {@code home}. */
-  static Distribution in(Path home) throws IOException {
+  public static Distribution in(Path home) throws IOException {
     Path lib = Files.createDirectories(home.resolve("lib"));
     for (String entry :
         System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator), -1)) {
@@ -81,28 +81,31 @@ final class Distribution {
   }
 
   /** The same files at another place. */
-  Distribution moveTo(Path place) throws IOException {
+  public Distribution moveTo(Path place) throws IOException {
     Distribution moved = new Distribution(Files.move(home, place).toRealPath());
     moved.environment.putAll(environment);
     return moved;
   }
 
-  Path home() {
+  /** Its folder. */
+  public Path home() {
     return home;
   }
 
   /** Sets an environment variable; there are no others but these. */
-  Distribution with(String name, String value) {
+  public Distribution with(String name, String value) {
     environment.put(name, value);
     return this;
   }
 
-  Distribution without(String name) {
+  /** Removes an environment variable. */
+  public Distribution without(String name) {
     environment.remove(name);
     return this;
   }
 
-  Process start(Path folder, String... arguments) throws IOException {
+  /** Starts a call in a working folder. */
+  public Process start(Path folder, String... arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of(home.resolve("bin/dq-run").toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
@@ -111,11 +114,13 @@ final class Distribution {
     return builder.start();
   }
 
-  Outcome run(Path folder, String... arguments) throws IOException, InterruptedException {
+  /** A call in a working folder, to its end. */
+  public Outcome run(Path folder, String... arguments) throws IOException, InterruptedException {
     return outcome(start(folder, arguments));
   }
 
-  static Outcome outcome(Process process) throws IOException, InterruptedException {
+  /** What a process leaves behind. */
+  public static Outcome outcome(Process process) throws IOException, InterruptedException {
     // Both are short here: nothing waits for the other to be read.
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -124,7 +129,7 @@ final class Distribution {
   }
 
   /** The files in which archives are kept, when they are all there. */
-  Path waitForArchives(Path cache) throws IOException, InterruptedException {
+  public Path waitForArchives(Path cache) throws IOException, InterruptedException {
     Path folder = cache.resolve("dq-run" + home + "/for" + environment.get("JAVA_HOME"));
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
     while (System.nanoTime() < end) {
@@ -137,11 +142,12 @@ final class Distribution {
   }
 
   /** Asserts that the class of the program comes from an archive, or that it does not. */
-  void assertArchiveIsUsed(boolean used, Path folder) throws IOException, InterruptedException {
+  public void assertArchiveIsUsed(boolean used, Path folder)
+      throws IOException, InterruptedException {
     Path log = folder.resolve("classes.log");
     String options = environment.getOrDefault("DQRUN_JAVA_OPTS", "");
     with("DQRUN_JAVA_OPTS", "-Xlog:class+load:file=" + log.getFileName());
-    assertEquals(0, run(folder, "--version").code());
+    assertEquals(0, run(folder, "explain").code());
     with("DQRUN_JAVA_OPTS", options);
     String line =
         Files.readString(log)

@@ -1,0 +1,79 @@
+package io.dqrun.runner.benchmark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+/**
+ * What one process took.
+ *
+ * @param wallMillis from its start to its end
+ * @param cpuMillis of all its threads, 0 where the system does not tell
+ * @param peakMib the most memory that was resident, 0 where the system does not tell
+ */
+record ProcessRun(double wallMillis, double cpuMillis, double peakMib) {
+
+  private static final Duration POLL = Duration.ofMillis(2);
+
+  /**
+   * Runs a process to its end; its output is not kept.
+   *
+   * @throws IllegalStateException if it does not end with 0
+   */
+  static ProcessRun of(List<String> command, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(environment);
+    builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+    long start = System.nanoTime();
+    Process process = builder.start();
+    double cpu = 0;
+    double peak = 0;
+    // The kernel forgets both with the process: what was last seen is a little too little.
+    while (!process.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+      cpu =
+          Math.max(
+              cpu,
+              process.info().totalCpuDuration().map(Duration::toNanos).orElse(0L) / 1_000_000.0);
+      peak = Math.max(peak, peak(process.pid()));
+    }
+    double wall = (System.nanoTime() - start) / 1_000_000.0;
+    if (process.exitValue() != 0) {
+      throw new IllegalStateException(command + " ended with " + process.exitValue());
+    }
+    return new ProcessRun(wall, cpu, peak);
+  }
+
+  private static double peak(long pid) {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
+      return lines
+              .filter(line -> line.startsWith("VmHWM:"))
+              .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")))
+              .findFirst()
+              .orElse(0)
+          / 1024;
+    } catch (IOException | UncheckedIOException e) {
+      return 0;
+    }
+  }
+
+  /** The median of each. */
+  static ProcessRun median(List<ProcessRun> runs) {
+    return new ProcessRun(
+        median(runs, ProcessRun::wallMillis),
+        median(runs, ProcessRun::cpuMillis),
+        median(runs, ProcessRun::peakMib));
+  }
+
+  private static double median(List<ProcessRun> runs, ToDoubleFunction<ProcessRun> value) {
+    return runs.stream().mapToDouble(value).sorted().skip(runs.size() / 2).findFirst().orElse(0);
+  }
+}

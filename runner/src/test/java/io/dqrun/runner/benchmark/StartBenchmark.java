@@ -1,0 +1,314 @@
+package io.dqrun.runner.benchmark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/**
+ * How long short commands take beside a bare Java, and how fast many files are validated beside
+ * only reading them. All figures of one table come from one run, turn by turn, as medians.
+ *
+ * <p>{@code mvn -Pbench -DskipTests package} runs it; {@code -Dbench.java=FOLDER} chooses another
+ * Java.
+ */
+final class StartBenchmark {
+
+  private static final String CASE =
+      """
+            - name: orders_%1$d_%2$d_between
+              testDefinitionName: columnValuesToBeBetween
+              columnName: amount_%2$d
+              parameterValues:
+                - name: minValue
+                  value: %2$d
+                - name: maxValue
+                  value: 100000
+      """;
+
+  private static final String WORKFLOW =
+      """
+      # Nightly checks of one table.
+      source:
+        type: TestSuite
+        serviceName: shop
+        sourceConfig:
+          config:
+            type: TestSuite
+            entityFullyQualifiedName: shop.shop.public.orders_%1$d
+            serviceConnections:
+              - serviceName: shop
+                serviceConnection:
+                  config:
+                    type: Postgres
+                    username: reader
+                    authType:
+                      password: ${BENCH_SECRET}
+                    hostPort: localhost:5432
+                    database: shop
+      processor:
+        type: orm-test-runner
+        config:
+          testCases:
+            - name: orders_%1$d_not_empty
+              testDefinitionName: tableRowCountToBeBetween
+              parameterValues:
+                - name: minValue
+                  value: 1
+      %2$ssink:
+        type: metadata-rest
+        config: {}
+      workflowConfig:
+        loggerLevel: INFO
+        openMetadataServerConfig:
+          hostPort: http://localhost:8585/api
+          authProvider: openmetadata
+          securityConfig:
+            jwtToken: ${BENCH_SECRET}
+      """;
+
+  private final Path java;
+  private final Path launcher;
+  private final Path folder;
+  private final int files;
+  private final int repetitions;
+  private final Map<String, String> environment;
+  private final StringBuilder report = new StringBuilder();
+
+  private StartBenchmark(Path java, Path distribution, Path folder, int files, int repetitions) {
+    this.java = java;
+    this.launcher = distribution.resolve("bin/dq-run");
+    this.folder = folder;
+    this.files = files;
+    this.repetitions = repetitions;
+    this.environment = new HashMap<>();
+    environment.put("JAVA_HOME", java.toString());
+    environment.put("XDG_CACHE_HOME", folder.resolve("cache").toString());
+    environment.put("BENCH_SECRET", "secret");
+  }
+
+  /**
+   * The measurements as Markdown.
+   *
+   * @param java the home of the Java that runs it all
+   * @param distribution the folder of dq-run
+   * @param folder an empty folder
+   * @param files how many files are validated in one call
+   * @param repetitions how often a short command is run
+   */
+  static String run(Path java, Path distribution, Path folder, int files, int repetitions)
+      throws IOException, InterruptedException {
+    StartBenchmark benchmark = new StartBenchmark(java, distribution, folder, files, repetitions);
+    benchmark.measure();
+    return benchmark.report.toString();
+  }
+
+  /** Arguments: the distribution, the home of Java; prints the report. */
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("dq-run-benchmark");
+    try {
+      System.out.print(
+          run(Path.of(arguments[1]), Path.of(arguments[0]).toRealPath(), folder, 10_000, 41));
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private void measure() throws IOException, InterruptedException {
+    Path one = folder.resolve("one.yaml");
+    Files.writeString(one, workflow(0, 2));
+    Path many = Files.createDirectories(folder.resolve("many"));
+    Random random = new Random(1);
+    long bytes = 0;
+    for (int i = 0; i < files; i++) {
+      String text = workflow(i, random.nextInt(5));
+      bytes += text.length();
+      Files.writeString(many.resolve("w%05d.yaml".formatted(i)), text);
+    }
+    makeArchives();
+
+    line("Java %s, %s, %d processors", version(), os(), Runtime.getRuntime().availableProcessors());
+    line("");
+    Map<String, List<String>> commands = new LinkedHashMap<>();
+    commands.put("bare Java, hello", hello());
+    commands.put("`dq-run --help`", dqRun("--help"));
+    commands.put("`dq-run explain unknown-key`", dqRun("explain", "unknown-key"));
+    commands.put("`dq-run validate` of one file", dqRun("validate", one.toString()));
+    Map<String, ProcessRun> medians = inTurns(commands, repetitions);
+    ProcessRun floor = value(medians, "bare Java, hello");
+    line("| | wall | x bare Java | CPU | x bare Java | peak memory |");
+    line("| --- | --- | --- | --- | --- | --- |");
+    medians.forEach(
+        (name, run) ->
+            line(
+                "| %s | %.0f ms | %.1f | %.0f ms | %.1f | %.0f MiB |",
+                name,
+                run.wallMillis(),
+                run.wallMillis() / floor.wallMillis(),
+                run.cpuMillis(),
+                run.cpuMillis() / floor.cpuMillis(),
+                run.peakMib()));
+    line("");
+    many(many, bytes, value(medians, "`dq-run validate` of one file"));
+  }
+
+  private void many(Path many, long bytes, ProcessRun start)
+      throws IOException, InterruptedException {
+    double reading = readAll(many);
+    ProcessRun plain =
+        inTurns(Map.of("many", dqRun("validate", "-q", many.toString())), 5)
+            .values()
+            .iterator()
+            .next();
+    environment.put("DQRUN_JAVA_OPTS", "-Xmx64m");
+    ProcessRun small =
+        inTurns(Map.of("many", dqRun("validate", "-q", many.toString())), 3)
+            .values()
+            .iterator()
+            .next();
+    environment.remove("DQRUN_JAVA_OPTS");
+    line(
+        "`dq-run validate` of %d files, %.1f KiB each on average, in one call:",
+        files, bytes / 1024.0 / files);
+    line("");
+    line("| | wall | CPU | peak memory | files/s after the start |");
+    line("| --- | --- | --- | --- | --- |");
+    line(
+        "| only reading the files, in a warm Java | %.2f s | | | %.0f |", reading, files / reading);
+    for (Map.Entry<String, ProcessRun> row :
+        List.of(Map.entry("`validate`", plain), Map.entry("`validate` with -Xmx64m", small))) {
+      ProcessRun run = row.getValue();
+      line(
+          "| %s | %.2f s | %.2f s | %.0f MiB | %.0f |",
+          row.getKey(),
+          run.wallMillis() / 1000,
+          run.cpuMillis() / 1000,
+          run.peakMib(),
+          files / ((run.wallMillis() - start.wallMillis()) / 1000));
+    }
+  }
+
+  /** Seconds of the best of three. */
+  private static double readAll(Path many) throws IOException {
+    double best = Double.MAX_VALUE;
+    long sum = 0;
+    for (int i = 0; i < 3; i++) {
+      long start = System.nanoTime();
+      try (Stream<Path> list = Files.list(many)) {
+        for (Path file : list.toList()) {
+          sum += Files.readAllBytes(file).length;
+        }
+      }
+      best = Math.min(best, (System.nanoTime() - start) / 1e9);
+    }
+    if (sum == 0) {
+      throw new IllegalStateException("nothing was read");
+    }
+    return best;
+  }
+
+  private Map<String, ProcessRun> inTurns(Map<String, List<String>> commands, int times)
+      throws IOException, InterruptedException {
+    Map<String, List<ProcessRun>> runs = new LinkedHashMap<>();
+    for (int i = 0; i < times; i++) {
+      for (Map.Entry<String, List<String>> command : commands.entrySet()) {
+        runs.computeIfAbsent(command.getKey(), name -> new ArrayList<>())
+            .add(ProcessRun.of(command.getValue(), environment));
+      }
+    }
+    Map<String, ProcessRun> medians = new LinkedHashMap<>();
+    runs.forEach((name, all) -> medians.put(name, ProcessRun.median(all)));
+    return medians;
+  }
+
+  /** The first call makes them in the background, unless those of the build fit. */
+  private void makeArchives() throws IOException, InterruptedException {
+    Path cache = folder.resolve("cache");
+    ProcessRun.of(dqRun("explain", "unknown-key"), environment);
+    for (int i = 0; i < 600; i++) {
+      Thread.sleep(100);
+      if (!Files.exists(cache)) {
+        return;
+      }
+      List<String> names = names(cache);
+      if (names.contains("key") && !names.contains("lock")) {
+        return;
+      }
+    }
+    throw new IllegalStateException("no archives were made in " + cache);
+  }
+
+  private static List<String> names(Path cache) throws IOException {
+    try (Stream<Path> walk = Files.walk(cache)) {
+      return walk.map(path -> String.valueOf(path.getFileName())).toList();
+    } catch (UncheckedIOException e) {
+      // Something was just being moved.
+      return List.of();
+    }
+  }
+
+  private static String workflow(int number, int cases) {
+    StringBuilder more = new StringBuilder();
+    for (int i = 0; i < cases; i++) {
+      more.append(CASE.formatted(number, i));
+    }
+    return WORKFLOW.formatted(number, more);
+  }
+
+  private List<String> hello() {
+    return List.of(
+        java.resolve("bin/java").toString(),
+        "-cp",
+        Path.of("target/test-classes").toAbsolutePath().toString(),
+        Hello.class.getName());
+  }
+
+  private List<String> dqRun(String... arguments) {
+    List<String> command = new ArrayList<>(List.of(launcher.toString()));
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  private String version() throws IOException {
+    try (Stream<String> lines = Files.lines(java.resolve("release"))) {
+      return lines
+          .filter(line -> line.startsWith("JAVA_RUNTIME_VERSION="))
+          .map(line -> line.replaceAll(".*=|\"", ""))
+          .findFirst()
+          .orElse("of unknown version");
+    }
+  }
+
+  private static String os() {
+    return System.getProperty("os.name") + " " + System.getProperty("os.arch");
+  }
+
+  private static ProcessRun value(Map<String, ProcessRun> runs, String name) {
+    ProcessRun run = runs.get(name);
+    if (run == null) {
+      throw new IllegalStateException(name);
+    }
+    return run;
+  }
+
+  private void line(String format, Object... values) {
+    report.append(String.format(Locale.ROOT, format, values)).append('\n');
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}
