@@ -107,8 +107,10 @@ public sealed interface YamlNode {
       if (excerpt.codePointCount(0, excerpt.length()) < end) {
         return Optional.empty();
       }
-      String shown = excerpt.substring(0, excerpt.offsetByCodePoints(0, end));
-      return Optional.of(shown + ": " + Excerpts.MASK);
+      int keyEnd = excerpt.offsetByCodePoints(0, end);
+      boolean alone = excerpt.substring(keyEnd).strip().equals(":");
+      String shown = excerpt.substring(0, keyEnd);
+      return Optional.of(alone ? shown + ":" : shown + ": " + Excerpts.MASK);
     }
   }
 

@@ -142,4 +142,23 @@ class SecretExcerptsTest {
     assertEquals(8, root.entries().get(0).location().length());
     assertEquals("password: *****", root.entries().get(0).location().excerpt().orElse(""));
   }
+
+  @Test
+  void whereNothingFollowsAKeyNothingIsMasked() {
+    assertEquals("services:", bare("services:\n  web: x"));
+    assertEquals("services:", bare("services: # all of them\n  web: x"));
+    assertEquals("'a b':", bare("'a b':   \n  - x"));
+    assertEquals("services: *****", bare("services: {web: x}"));
+    assertEquals("services: *****", bare("services: x"));
+    assertEquals("services: *****", bare("services: &all\n  web: x"));
+    assertEquals("services: *****", bare("services: |\n  x"));
+    assertEquals("passwrd: *****", bare("passwrd: x"));
+  }
+
+  /** The excerpt of the first key when its value is not to be shown. */
+  private static String bare(String text) {
+    YamlNode.Mapping root =
+        (YamlNode.Mapping) YamlDocument.parse("f", text.getBytes(StandardCharsets.UTF_8)).root();
+    return root.entries().get(0).bareKeyLocation().excerpt().orElse("");
+  }
 }
