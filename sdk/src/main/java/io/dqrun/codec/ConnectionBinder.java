@@ -5,6 +5,7 @@ import io.dqrun.workflow.ConnectionConfig;
 import io.dqrun.workflow.ConnectionTypes;
 import io.dqrun.workflow.ObjectType;
 import io.dqrun.yaml.YamlNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,10 @@ final class ConnectionBinder {
     if (value.map(Value::text).flatMap(ConnectionTypes::newerThan16).isPresent()) {
       return value.map(Value::text);
     }
-    return value.isEmpty() ? Optional.empty() : fields.choice("type", ConnectionTypes.names());
+    List<String> names = new ArrayList<>(ConnectionTypes.names());
+    if (fields.reading().knowsNewest()) {
+      names.addAll(ConnectionTypes.newerNames());
+    }
+    return value.isEmpty() ? Optional.empty() : fields.choice("type", names);
   }
 }

@@ -273,6 +273,10 @@ final class Fields {
 
   /** Reports a key that only newer servers than those of 1.6 and 1.7 know. */
   void refuseNewer(String key, String since) {
+    if (reading.knowsNewest()) {
+      accept(key);
+      return;
+    }
     refuse(
         key,
         ProblemCode.UNSUPPORTED_SETTING,

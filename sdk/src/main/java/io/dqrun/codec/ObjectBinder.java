@@ -19,9 +19,9 @@ final class ObjectBinder {
   /** The values by their keys; also of what is wrong, which is reported. */
   static Map<String, Object> bind(Fields fields, ObjectType type) {
     FormerLayout.refuse(fields, type);
-    refuseLater(fields, type);
     Map<String, Object> values =
         new LinkedHashMap<>(type.open() ? OpenBinder.map(fields) : Map.of());
+    later(fields, type, values);
     for (FieldType field : type.fields()) {
       if (field.required()) {
         fields.require(field.name());
@@ -40,17 +40,25 @@ final class ObjectBinder {
         .anyMatch((FormerField former) -> FormerLayout.find(fields, type, former).isPresent());
   }
 
-  private static void refuseLater(Fields fields, ObjectType type) {
+  /** What only later versions know; how they type it is not looked at. */
+  private static void later(Fields fields, ObjectType type, Map<String, Object> values) {
     for (String key : new TreeSet<>(type.later().keySet())) {
+      boolean known = fields.reading().knowsNewest();
+      if (known) {
+        // Also where it is missing, for it may be misspelt.
+        open(fields, key).ifPresent(value -> values.put(key, value));
+      }
       if (fields.mapping().find(key).isEmpty()) {
         continue;
       }
       String instead = type.later().getOrDefault(key, "");
-      fields.refuse(
-          key,
-          ProblemCode.UNSUPPORTED_SETTING,
-          "`" + key + "` is not known here to OpenMetadata 1.6; it came with a later version",
-          instead.isEmpty() ? "remove it" : "write `" + instead + ": ...` instead");
+      if (!known) {
+        fields.refuse(
+            key,
+            ProblemCode.UNSUPPORTED_SETTING,
+            "`" + key + "` is not known here to OpenMetadata 1.6; it came with a later version",
+            instead.isEmpty() ? "remove it" : "write `" + instead + ": ...` instead");
+      }
       fields.handled(instead);
     }
   }

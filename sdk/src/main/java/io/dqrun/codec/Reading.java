@@ -3,6 +3,7 @@ package io.dqrun.codec;
 import io.dqrun.problem.Location;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
+import io.dqrun.workflow.TargetVersion;
 import io.dqrun.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +17,17 @@ final class Reading {
   private static final int MAX_PROBLEMS = 1000;
 
   private final Placeholders placeholders;
+  private final TargetVersion target;
   private final List<Problem> problems = new ArrayList<>();
 
-  Reading(Placeholders placeholders) {
+  Reading(Placeholders placeholders, TargetVersion target) {
     this.placeholders = placeholders;
+    this.target = target;
+  }
+
+  /** Whether what only versions after 1.7 know is known, too. */
+  boolean knowsNewest() {
+    return target == TargetVersion.NEWEST;
   }
 
   Value value(YamlNode.Scalar scalar, String path) {

@@ -6,6 +6,7 @@ import io.dqrun.problem.DqException;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
 import io.dqrun.workflow.ServerUse;
+import io.dqrun.workflow.TargetVersion;
 import io.dqrun.yaml.YamlDocument;
 import io.dqrun.yaml.YamlNode;
 import java.util.ArrayList;
@@ -28,7 +29,9 @@ public final class SandboxContentReader {
    */
   public static SandboxContent read(String fileName, byte[] bytes) {
     YamlNode root = YamlDocument.parse(fileName, bytes).root();
-    Reading reading = new Reading(new Placeholders(Map.of(), ServerUse.NONE, References.RESOLVE));
+    Reading reading =
+        new Reading(
+            new Placeholders(Map.of(), ServerUse.NONE, References.RESOLVE), TargetVersion.V1_6_2);
     if (!(root instanceof YamlNode.Mapping mapping)) {
       throw new DqException(
           Problem.error(

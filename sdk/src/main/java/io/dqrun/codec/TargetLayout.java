@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Judges by the target version what was judged by 1.6.2: newer versions know settings that it
- * refuses, and before it a workflow was laid out differently.
+ * Judges by the target version what was judged by 1.6.2: before it, a workflow was laid out
+ * differently.
  */
 final class TargetLayout {
 
@@ -23,9 +23,7 @@ final class TargetLayout {
   static List<Problem> judge(YamlNode.Mapping root, TargetVersion target, List<Problem> problems) {
     return switch (target) {
       case V1_5 -> older(root, problems);
-      case V1_6_2, V1_7 -> problems;
-      case NEWEST ->
-          problems.stream().filter(p -> p.code() != ProblemCode.UNSUPPORTED_SETTING).toList();
+      case V1_6_2, V1_7, NEWEST -> problems;
     };
   }
 

@@ -131,7 +131,7 @@ public final class WorkflowReader {
       return new ParsedWorkflow(
           fileName, Optional.empty(), List.of(wrongKind.get()), Optional.of(root));
     }
-    Reading reading = new Reading(placeholders);
+    Reading reading = new Reading(placeholders, target);
     YamlNode.Mapping mapping = (YamlNode.Mapping) root;
     Optional<Workflow> workflow =
         WorkflowBinder.bind(new Fields(reading, "", root::location, mapping));

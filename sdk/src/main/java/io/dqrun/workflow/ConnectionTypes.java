@@ -59,6 +59,14 @@ public final class ConnectionTypes {
         .toList();
   }
 
+  /** The names of the types that came after 1.6.2. */
+  public static List<String> newerNames() {
+    return Blocks.BY_NAME.keySet().stream()
+        .filter(name -> name.startsWith(NEWER))
+        .map(name -> name.substring(NEWER.length()))
+        .toList();
+  }
+
   /** The type of this name; empty if 1.6.2 does not know it. */
   public static Optional<ObjectType> find(String name) {
     return name.startsWith(OBJECT) || name.startsWith(NEWER)

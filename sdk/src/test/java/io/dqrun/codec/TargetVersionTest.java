@@ -80,6 +80,31 @@ class TargetVersionTest {
   }
 
   @Test
+  void misspeltNewThingsGetTheirNearestNames() {
+    assertEquals(
+        "did you mean `raiseOnError`?",
+        hint(BASIC.replace("# setting", "raiseOnErorr: false"), TargetVersion.NEWEST));
+    String mysql = "type: Mysql, username: u, hostPort: 'h:1'";
+    String bigQuery = NEW.replace(mysql, "type: BigQuery, credentials: {gcpConfig: {path: p}}, X");
+    String later = bigQuery.replace("X", "costPerTB: 5");
+    assertEquals(List.of(), errors(later, TargetVersion.NEWEST));
+    assertEquals(List.of(ProblemCode.UNSUPPORTED_SETTING), errors(later, TargetVersion.V1_6_2));
+    assertEquals(
+        "did you mean `costPerTB`?",
+        hint(bigQuery.replace("X", "costPrTB: 5"), TargetVersion.NEWEST));
+    assertEquals(
+        "did you mean `Cockroach`?",
+        hint(NEW.replace(mysql, "type: Cockroch"), TargetVersion.NEWEST));
+  }
+
+  /** The hint of the only error. */
+  private static String hint(String text, TargetVersion target) {
+    List<Problem> errors = problems(text, target).stream().filter(Problem::isError).toList();
+    assertEquals(1, errors.size(), errors.toString());
+    return errors.get(0).hint().orElse("");
+  }
+
+  @Test
   void connectorsComeAndGo() {
     String cockroach = NEW.replace("type: Mysql", "type: Cockroach, database: d");
     assertEquals(List.of(ProblemCode.UNSUPPORTED_SETTING), errors(cockroach, TargetVersion.V1_6_2));
@@ -106,6 +131,10 @@ class TargetVersionTest {
   }
 
   private static List<ProblemCode> errors(String yaml, TargetVersion target) {
+    return problems(yaml, target).stream().filter(Problem::isError).map(Problem::code).toList();
+  }
+
+  private static List<Problem> problems(String yaml, TargetVersion target) {
     ParsedWorkflow parsed =
         new WorkflowReader(Map.of("T", "t"), ServerUse.REAL, target)
             .read("f", yaml.getBytes(StandardCharsets.UTF_8));
@@ -117,6 +146,6 @@ class TargetVersionTest {
                 problems.addAll(
                     new WorkflowValidator(StandardRules.all(ServerUse.REAL, target))
                         .validate(workflow, parsed::locate)));
-    return problems.stream().filter(Problem::isError).map(Problem::code).toList();
+    return problems;
   }
 }
