@@ -319,11 +319,16 @@ final class Fields {
 
   /** Reports what is missing and what is not known; a misspelt key that is missing only once. */
   void close() {
+    List<YamlNode.Entry> strange = new ArrayList<>();
+    for (YamlNode.Entry entry : mapping.entries()) {
+      if (!known.contains(entry.key()) && !refused.contains(entry.key())) {
+        strange.add(entry);
+      }
+    }
+    if (strange.isEmpty() && missing.isEmpty()) {
+      return;
+    }
     List<String> absent = known.stream().filter(key -> mapping.find(key).isEmpty()).toList();
-    List<YamlNode.Entry> strange =
-        mapping.entries().stream()
-            .filter(entry -> !known.contains(entry.key()) && !refused.contains(entry.key()))
-            .toList();
     for (YamlNode.Entry entry : strange) {
       String name = entry.visibleKey().replace("...", "");
       Optional<String> meant = Nearest.of(name, absent).or(() -> Nearest.of(name, known));

@@ -11,8 +11,6 @@ import java.util.List;
 /** What is shared while one file is read: the problems found so far, and the placeholders. */
 final class Reading {
 
-  private static final int MAX_SHOWN = 60;
-
   /** More have a common cause, and nobody reads them. */
   private static final int MAX_PROBLEMS = 1000;
 
@@ -37,20 +35,11 @@ final class Reading {
     return new Value(
         path,
         text,
-        shown(scalar),
         asWritten,
         asWritten && scalar.plain(),
         placeholders.keeps(scalar.text()),
         problems.size() > before,
         scalar);
-  }
-
-  private static String shown(YamlNode.Scalar scalar) {
-    String text = scalar.text();
-    if (scalar.secret() || text.contains("@") || text.chars().anyMatch(Character::isISOControl)) {
-      return "the value";
-    }
-    return "`" + (text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "..." : text) + "`";
   }
 
   /** Reports a problem without a hint. */

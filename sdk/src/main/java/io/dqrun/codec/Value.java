@@ -7,7 +7,6 @@ import io.dqrun.yaml.YamlNode;
  * A single value of the file with its placeholders replaced.
  *
  * @param text the text to use
- * @param shown the text for messages: as it stands in the file, or only that there is one
  * @param asWritten whether it stands in the file like this, without placeholders
  * @param bare whether it also stands there without quotes, so that it may be a number or a boolean
  * @param reference whether it holds a placeholder that was kept instead of replaced
@@ -17,12 +16,26 @@ import io.dqrun.yaml.YamlNode;
 record Value(
     String path,
     String text,
-    String shown,
     boolean asWritten,
     boolean bare,
     boolean reference,
     boolean failed,
     YamlNode.Scalar scalar) {
+
+  private static final int MAX_SHOWN = 60;
+
+  /** The text for messages: as it stands in the file, or only that there is one. */
+  String shown() {
+    String written = scalar.text();
+    if (scalar.secret()
+        || written.contains("@")
+        || written.chars().anyMatch(Character::isISOControl)) {
+      return "the value";
+    }
+    return "`"
+        + (written.length() > MAX_SHOWN ? written.substring(0, MAX_SHOWN) + "..." : written)
+        + "`";
+  }
 
   /** Its place in the file. */
   Location location() {

@@ -49,12 +49,15 @@ public final class SecretKeys {
   private static final Set<String> HARMLESS =
       Set.of("secretsmanagerprovider", "secretsmanagerloader");
 
-  private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}:=@,\"'{}\\[\\]]{1,60}");
-  private static final Pattern ASSIGNMENT =
-      Pattern.compile("(?<![\\w.\\-])([\\w.\\-]++)[\"']?\\s*+[:=]\\s*+");
-  private static final Pattern TELLTALE =
-      Pattern.compile(
-          "://(?=\\S*@)|(?<![^\\s:])[^\\s:]++:[^\\s:]*@|(?i:\\b(?:bearer|basic)\\s)|\\beyJ[\\w-]{8}|-----BEGIN");
+  /** Not needed, and so not compiled, where nothing is wrong. */
+  private static final class Patterns {
+    static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}:=@,\"'{}\\[\\]]{1,60}");
+    static final Pattern ASSIGNMENT =
+        Pattern.compile("(?<![\\w.\\-])([\\w.\\-]++)[\"']?\\s*+[:=]\\s*+");
+    static final Pattern TELLTALE =
+        Pattern.compile(
+            "://(?=\\S*@)|(?<![^\\s:])[^\\s:]++:[^\\s:]*@|(?i:\\b(?:bearer|basic)\\s)|\\beyJ[\\w-]{8}|-----BEGIN");
+  }
 
   /** Keys of every workflow, which need no closer look. */
   static final Set<String> ORDINARY =
@@ -104,7 +107,7 @@ public final class SecretKeys {
    * {password:secret}}, where the blank behind the colon is missing.
    */
   static String visible(String key) {
-    Matcher name = NAME.matcher(key);
+    Matcher name = Patterns.NAME.matcher(key);
     String visible = name.lookingAt() ? name.group() : "";
     return visible.length() == key.length() ? key : visible + "...";
   }
@@ -146,11 +149,11 @@ public final class SecretKeys {
    */
   int find(String line) {
     int first = -1;
-    Matcher telltale = TELLTALE.matcher(line);
+    Matcher telltale = Patterns.TELLTALE.matcher(line);
     if (telltale.find()) {
       first = line.startsWith("://", telltale.start()) ? telltale.start() + 3 : telltale.start();
     }
-    Matcher assignment = ASSIGNMENT.matcher(line);
+    Matcher assignment = Patterns.ASSIGNMENT.matcher(line);
     while (assignment.find()) {
       if (matches(assignment.group(1))) {
         return first < 0 ? assignment.end() : Math.min(first, assignment.end());

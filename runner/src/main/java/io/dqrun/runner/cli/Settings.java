@@ -37,27 +37,31 @@ final class Settings {
     flags.addAll(CommonFlags.ALL);
     CommandLine line = parse(command, flags, arguments);
     Map<String, List<String>> values = new HashMap<>();
+    for (Option option : line.getOptions()) {
+      List<String> given = values.computeIfAbsent(option.getLongOpt(), name -> new ArrayList<>());
+      given.addAll(option.hasArg() ? option.getValuesList() : List.of("true"));
+    }
     for (Flag flag : ownFlags) {
-      values.put(flag.name(), given(flag, line, environment, Optional.of(command)));
+      fromEnvironment(flag, Optional.of(command), environment, values);
     }
     for (Flag flag : CommonFlags.ALL) {
-      values.put(flag.name(), given(flag, line, environment, Optional.empty()));
+      fromEnvironment(flag, Optional.empty(), environment, values);
     }
     return new Settings(values, List.copyOf(line.getArgList()));
   }
 
-  /** What is given for an option, on the command line or else in the environment. */
-  private static List<String> given(
-      Flag flag, CommandLine line, Map<String, String> environment, Optional<String> scope)
+  /** Where the command line says nothing of an option, its variable does. */
+  private static void fromEnvironment(
+      Flag flag,
+      Optional<String> scope,
+      Map<String, String> environment,
+      Map<String, List<String>> values)
       throws UsageException {
-    if (line.hasOption(flag.name())) {
-      return flag.argument().isPresent()
-          ? List.of(line.getOptionValues(flag.name()))
-          : List.of("true");
+    String variable = flag.variable(scope);
+    String value = environment.getOrDefault(variable, "");
+    if (!value.isEmpty() && !values.containsKey(flag.name())) {
+      values.put(flag.name(), List.of(checked(flag, variable, value)));
     }
-    String name = flag.variable(scope);
-    String variable = environment.getOrDefault(name, "");
-    return variable.isEmpty() ? List.of() : List.of(checked(flag, name, variable));
   }
 
   private static CommandLine parse(String command, List<Flag> flags, List<String> arguments)

@@ -14,7 +14,6 @@ import io.dqrun.workflow.ServerUse;
 import io.dqrun.workflow.TargetVersion;
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -72,7 +71,10 @@ final class ValidateCommand implements Command {
   }
 
   private static TargetVersion target(Settings settings) throws UsageException {
-    List<String> known = Arrays.stream(TargetVersion.values()).map(TargetVersion::text).toList();
+    List<String> known = new ArrayList<>();
+    for (TargetVersion target : TargetVersion.values()) {
+      known.add(target.text());
+    }
     String word = settings.choice(TARGET, known, TargetVersion.V1_6_2.text());
     return TargetVersion.find(word).orElse(TargetVersion.V1_6_2);
   }

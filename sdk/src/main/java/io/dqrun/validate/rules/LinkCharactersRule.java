@@ -14,7 +14,10 @@ import java.util.regex.Pattern;
 /** A link to a table or column holds only characters that servers up to 1.6 take. */
 final class LinkCharactersRule implements Rule {
 
-  private static final Pattern ALLOWED = Pattern.compile("(?U)[\\w'\\- .&/:+\"\\\\()$#%]*");
+  /** Not needed, and so not compiled, for names of ordinary letters. */
+  private static final class Characters {
+    static final Pattern ALLOWED = Pattern.compile("(?U)[\\w'\\- .&/:+\"\\\\()$#%]*");
+  }
 
   private final TargetVersion target;
 
@@ -41,11 +44,11 @@ final class LinkCharactersRule implements Rule {
   }
 
   private void check(String name, String path, Findings findings) {
-    if (!ALLOWED.matcher(name).matches()) {
+    if (!isOrdinary(name) && !Characters.ALLOWED.matcher(name).matches()) {
       String character =
           name.codePoints()
               .mapToObj(Character::toString)
-              .filter(one -> !ALLOWED.matcher(one).matches())
+              .filter(one -> !Characters.ALLOWED.matcher(one).matches())
               .findFirst()
               .orElse("");
       findings.error(
@@ -58,5 +61,16 @@ final class LinkCharactersRule implements Rule {
               + findings.shown(path, character, "a character that is not allowed"),
           "rename the table or column in the database, or use a server from 1.7 on");
     }
+  }
+
+  private static boolean isOrdinary(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      if (!letter && c != '_' && c != '.' && (c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return true;
   }
 }
