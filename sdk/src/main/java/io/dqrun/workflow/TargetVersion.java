@@ -1,6 +1,5 @@
 package io.dqrun.workflow;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /** A generation of OpenMetadata whose workflow files differ from those of the one before. */
@@ -32,7 +31,12 @@ public enum TargetVersion {
 
   /** The generation of this spelling. */
   public static Optional<TargetVersion> find(String text) {
-    return Arrays.stream(values()).filter(version -> version.text.equals(text)).findFirst();
+    for (TargetVersion version : values()) {
+      if (version.text.equals(text)) {
+        return Optional.of(version);
+      }
+    }
+    return Optional.empty();
   }
 
   /** For messages: {@code OpenMetadata 1.6.2}. */

@@ -23,11 +23,15 @@ final class Excerpts {
   /** What stands behind it is neither looked at nor shown, which keeps long lines cheap. */
   private static final int MAX_READ = 400;
 
-  private static final Pattern KEY =
-      Pattern.compile(
-          "\\s*(?:- +)*(?:\"[^\"\\\\]*\"|'[^']*'|[\\w.$/<-][\\w .$/<-]*+)\\s*:(?:\\s.*)?");
-  private static final Pattern COMMENT = Pattern.compile("(?:^|\\s)#");
-  private static final Pattern DOUBT = Pattern.compile("(?<=\\s)&|(?<=[:-]\\s{1,20})\\S.*@");
+  /** Not needed, and so not compiled, where nothing is wrong. */
+  private static final class Patterns {
+    static final Pattern KEY =
+        Pattern.compile(
+            "\\s*(?:- +)*(?:\"[^\"\\\\]*\"|'[^']*'|[\\w.$/<-][\\w .$/<-]*+)\\s*:(?:\\s.*)?");
+    static final Pattern COMMENT = Pattern.compile("(?:^|\\s)#");
+    static final Pattern DOUBT = Pattern.compile("(?<=\\s)&|(?<=[:-]\\s{1,20})\\S.*@");
+  }
+
   private static final int HIDDEN = -1;
 
   private final String file;
@@ -138,7 +142,7 @@ final class Excerpts {
       shown[line] = ready;
     }
     int start = index(text, column);
-    boolean safe = structureKnown || KEY.matcher(head(text)).matches();
+    boolean safe = structureKnown || Patterns.KEY.matcher(head(text)).matches();
     return start > cuts[line] || start > MAX_SHOWN || !safe ? Optional.empty() : Optional.of(ready);
   }
 
@@ -148,7 +152,7 @@ final class Excerpts {
       end--;
     }
     String rest = text.substring(end);
-    boolean plain = rest.isBlank() || COMMENT.matcher(rest).lookingAt();
+    boolean plain = rest.isBlank() || Patterns.COMMENT.matcher(rest).lookingAt();
     return printable(text.substring(0, end)) + (plain ? "" : cut > MAX_SHOWN ? "..." : MASK);
   }
 
@@ -183,7 +187,7 @@ final class Excerpts {
   private int cut(String line) {
     String head = head(line);
     int secret = secrets.find(head);
-    var comment = COMMENT.matcher(head);
+    var comment = Patterns.COMMENT.matcher(head);
     int cut = comment.find() ? comment.start() : line.length();
     return secret < 0 ? cut : Math.min(cut, secret);
   }
@@ -219,7 +223,7 @@ final class Excerpts {
    */
   private int firstDoubt(String line) {
     int secret = secrets.find(line);
-    var doubt = DOUBT.matcher(line);
+    var doubt = Patterns.DOUBT.matcher(line);
     return doubt.find() && (secret < 0 || doubt.start() < secret) ? doubt.start() : secret;
   }
 

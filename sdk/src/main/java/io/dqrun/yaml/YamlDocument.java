@@ -21,8 +21,6 @@ import org.yaml.snakeyaml.nodes.Node;
  */
 public final class YamlDocument {
 
-  private static final Pattern INDENT_OF_TABS = Pattern.compile("(?m)^[ \t]*\t[ \t]*");
-
   private final YamlNode root;
 
   private YamlDocument(YamlNode root) {
@@ -99,6 +97,8 @@ public final class YamlDocument {
     if (text.indexOf('\t') < 0 || !(start.startsWith("{") || start.startsWith("["))) {
       return text;
     }
-    return INDENT_OF_TABS.matcher(text).replaceAll(match -> " ".repeat(match.group().length()));
+    return Pattern.compile("(?m)^[ \t]*\t[ \t]*")
+        .matcher(text)
+        .replaceAll(match -> " ".repeat(match.group().length()));
   }
 }

@@ -129,7 +129,7 @@ final class Settings {
 
   /** Whether a switch is on. */
   boolean has(Flag flag) {
-    return value(flag).filter("true"::equals).isPresent();
+    return value(flag).orElse("").equals("true");
   }
 
   /** The value of an option; the last one where it is given twice. */
