@@ -15,6 +15,11 @@ public interface Check {
   /** The name of the test definition. */
   String definition();
 
+  /** Whether cases can pass or fail here, not only be aborted with a better reason than none. */
+  default boolean isExecuted() {
+    return true;
+  }
+
   /**
    * What must be known before a case can be judged.
    *

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** All checks that are on the class path. */
 public final class Checks {
@@ -18,6 +20,14 @@ public final class Checks {
   /** All checks by the name of their definition. */
   public static Map<String, Check> all() {
     return Holder.ALL;
+  }
+
+  /** The names of the definitions whose cases can pass or fail here. */
+  public static Set<String> executed() {
+    return all().values().stream()
+        .filter(Check::isExecuted)
+        .map(Check::definition)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Loaded at first use only. */

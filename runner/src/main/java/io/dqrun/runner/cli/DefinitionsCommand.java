@@ -43,7 +43,7 @@ final class DefinitionsCommand implements Command {
   @Override
   public ExitCode run(Invocation invocation) throws UsageException {
     Optional<String> name = invocation.settings().operand(name());
-    DefinitionReport report = new DefinitionReport(Checks.all().keySet());
+    DefinitionReport report = new DefinitionReport(Checks.executed());
     PrintStream out = invocation.terminal().out();
     if (name.isEmpty()) {
       List<TestDefinition> all = BuiltInDefinitions.all();

@@ -57,8 +57,7 @@ public abstract class AnsiDialect implements Dialect {
             .map(metric -> metric(metric, query.table()))
             .collect(Collectors.joining(", "));
     // Scalar subqueries beside a FROM but without an aggregate would answer once per row.
-    boolean subqueriesOnly =
-        query.metrics().stream().allMatch(Metric.UniqueCount.class::isInstance);
+    boolean subqueriesOnly = query.metrics().stream().allMatch(this::isSubquery);
     return "SELECT " + metrics + (subqueriesOnly ? "" : " FROM " + qualifiedName(query.table()));
   }
 
@@ -77,6 +76,9 @@ public abstract class AnsiDialect implements Dialect {
     if (metric instanceof Metric.Count count) {
       return "SUM(CASE WHEN " + predicate(count.condition()) + " THEN 1 ELSE 0 END)";
     }
+    if (metric instanceof Metric.MatchingRows rows) {
+      return "COUNT(CASE WHEN " + predicate(rows.condition()) + " THEN 1 END)";
+    }
     if (metric instanceof Metric.Min min) {
       return "MIN(" + quote(min.column().name()) + ")";
     }
@@ -85,6 +87,12 @@ public abstract class AnsiDialect implements Dialect {
     }
     if (metric instanceof Metric.Mean mean) {
       return mean(mean.column());
+    }
+    if (metric instanceof Metric.Median median) {
+      return median(median.column(), table);
+    }
+    if (metric instanceof Metric.StdDev deviation) {
+      return standardDeviation(deviation.column());
     }
     if (metric instanceof Metric.Sum sum) {
       return sum(sum.column());
@@ -104,6 +112,21 @@ public abstract class AnsiDialect implements Dialect {
   /** The mean of a column's values. */
   protected String mean(ColumnRef column) {
     return "AVG(" + quote(column.name()) + ")";
+  }
+
+  /** Whether a metric is measured by a scalar subquery, not by an aggregate. */
+  protected boolean isSubquery(Metric metric) {
+    return metric instanceof Metric.UniqueCount;
+  }
+
+  /** The median of a column's values. */
+  protected String median(ColumnRef column, TableRef table) {
+    return "PERCENTILE_CONT(0.50) WITHIN GROUP (ORDER BY " + quote(column.name()) + " ASC)";
+  }
+
+  /** The standard deviation of a column's values. */
+  protected String standardDeviation(ColumnRef column) {
+    return "STDDEV_POP(" + quote(column.name()) + ")";
   }
 
   /** The sum of a column's values. */
@@ -149,6 +172,12 @@ public abstract class AnsiDialect implements Dialect {
     if (predicate instanceof Predicate.LengthGreaterThan greater) {
       return length(greater.column()) + " > " + literal(greater.bound());
     }
+    if (predicate instanceof Predicate.Matches matches) {
+      return matches(matches.column(), matches.pattern());
+    }
+    if (predicate instanceof Predicate.NotOlder recent) {
+      return quote(recent.column().name()) + " >= " + ago(recent);
+    }
     if (predicate instanceof Predicate.Or or) {
       return or.alternatives().isEmpty()
           ? NEVER
@@ -163,6 +192,19 @@ public abstract class AnsiDialect implements Dialect {
         ? column + " IS NULL AND " + NEVER
         : column
             + values.stream().map(this::literal).collect(Collectors.joining(", ", " IN (", ")"));
+  }
+
+  /** A column of which a part matches a regular expression. */
+  protected String matches(ColumnRef column, String pattern) {
+    return "REGEXP_LIKE(" + quote(column.name()) + ", " + text(pattern) + ")";
+  }
+
+  /** The oldest moment, of the column's type, that still counts as recent. */
+  protected String ago(Predicate.NotOlder recent) {
+    String interval = " - INTERVAL '" + recent.amount() + "' " + recent.unit();
+    return recent.column().dataType().equals("DATE")
+        ? "CAST(CURRENT_DATE" + interval + " AS DATE)"
+        : "CAST(CURRENT_TIMESTAMP" + interval + " AS TIMESTAMP)";
   }
 
   /** A column compared with a constant. */

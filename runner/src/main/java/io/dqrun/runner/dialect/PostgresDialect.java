@@ -2,7 +2,9 @@ package io.dqrun.runner.dialect;
 
 import io.dqrun.runner.sql.Capabilities;
 import io.dqrun.runner.sql.ColumnRef;
+import io.dqrun.runner.sql.Metric;
 import io.dqrun.workflow.ConnectionConfig;
+import java.util.Set;
 
 /**
  * PostgreSQL.
@@ -20,10 +22,15 @@ public final class PostgresDialect extends AnsiDialect {
     return "Postgres";
   }
 
-  /** PostgreSQL allows 1664 columns in an answer. */
+  /** PostgreSQL allows 1664 columns in an answer. A median sorts, and all else waits for it. */
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(1600);
+    return new Capabilities(1600, Set.of(Metric.Median.class));
+  }
+
+  @Override
+  protected String matches(ColumnRef column, String pattern) {
+    return quote(column.name()) + " ~ " + text(pattern);
   }
 
   /** The sum of single-precision values is taken in double precision: it would lose rows else. */

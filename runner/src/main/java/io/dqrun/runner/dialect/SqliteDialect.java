@@ -3,9 +3,12 @@ package io.dqrun.runner.dialect;
 import io.dqrun.runner.sql.Capabilities;
 import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.Literal;
+import io.dqrun.runner.sql.Metric;
+import io.dqrun.runner.sql.Predicate;
 import io.dqrun.runner.sql.TableRef;
 import io.dqrun.workflow.ConnectionConfig;
 import java.time.ZoneOffset;
+import java.util.Set;
 
 /**
  * SQLite. It knows no decimals: sums and means of them are taken in double precision.
@@ -40,10 +43,47 @@ public final class SqliteDialect extends AnsiDialect {
     return quote(table.name());
   }
 
-  /** SQLite allows 2000 columns in an answer. */
+  /** SQLite allows 2000 columns in an answer. A median sorts the table once more. */
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(1900);
+    return new Capabilities(1900, Set.of(Metric.Median.class));
+  }
+
+  @Override
+  protected boolean isSubquery(Metric metric) {
+    return metric instanceof Metric.Median || super.isSubquery(metric);
+  }
+
+  /** Of two values in the middle the lower one, as OpenMetadata takes it on SQLite. */
+  @Override
+  protected String median(ColumnRef column, TableRef table) {
+    String name = quote(column.name());
+    String from = " FROM " + qualifiedName(table);
+    String middle = "(SELECT (COUNT(" + name + ") - 1) / 2" + from + ")";
+    String values = "SELECT " + name + from + " WHERE " + name + " IS NOT NULL";
+    return "(" + values + " ORDER BY " + name + " LIMIT 1 OFFSET " + middle + ")";
+  }
+
+  /** The variance, not its root: that is what OpenMetadata judges on SQLite. */
+  @Override
+  protected String standardDeviation(ColumnRef column) {
+    String name = quote(column.name());
+    String mean = "AVG(" + name + ")";
+    return "AVG(" + name + " * " + name + ") - " + mean + " * " + mean;
+  }
+
+  /** By a function that a connection must bring along: SQLite has none. */
+  @Override
+  protected String matches(ColumnRef column, String pattern) {
+    return quote(column.name()) + " REGEXP " + text(pattern);
+  }
+
+  /** To the day, as OpenMetadata reckons on SQLite, even where the column knows the time. */
+  @Override
+  protected String ago(Predicate.NotOlder recent) {
+    String now = recent.column().dataType().equals("DATE") ? "CURRENT_DATE" : "CURRENT_TIMESTAMP";
+    String past = "%+d %s".formatted(-recent.amount(), recent.unit());
+    return "DATE(" + now + ", '" + past + "')";
   }
 
   /** Dates are texts here, with or without a time of day; both are brought to one form. */

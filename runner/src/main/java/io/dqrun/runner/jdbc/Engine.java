@@ -76,6 +76,7 @@ enum Engine {
   SQLITE("jdbc:sqlite:") {
     @Override
     void prepare(Connection connection) throws SQLException {
+      RegexpFunction.register(connection);
       // The driver opens whatever there is; only the first read shows whether it is a database.
       try (Statement probe = connection.createStatement();
           ResultSet answer = probe.executeQuery("SELECT count(*) FROM sqlite_schema")) {

@@ -47,7 +47,7 @@ public final class ScanPlanner {
 
   /**
    * Plans the cases of one table: one SELECT for all that can share one, unless the database cannot
-   * compute so many values at once.
+   * compute so many values at once; then one for each that stands apart.
    *
    * @param cases cases that all link to the table
    */
@@ -57,8 +57,7 @@ public final class ScanPlanner {
       planned.add(planned(planned.size(), testCase, table));
     }
     TableRef ref = tableRef(table.fullyQualifiedName());
-    return new ExecutionPlan(
-        table, ref, planned, scans(ref, planned, capabilities.maxMetricsPerSelect()));
+    return new ExecutionPlan(table, ref, planned, scans(ref, planned, capabilities));
   }
 
   private PlannedCase planned(int position, TestCase testCase, Table table) {
@@ -86,14 +85,29 @@ public final class ScanPlanner {
         parts.get(depth - 1));
   }
 
-  private static List<Scan> scans(TableRef table, List<PlannedCase> planned, int maxMetrics) {
+  private static List<Scan> scans(
+      TableRef table, List<PlannedCase> planned, Capabilities capabilities) {
+    List<PlannedCase> sharing = new ArrayList<>();
+    Map<List<Metric>, List<PlannedCase>> apart = new LinkedHashMap<>();
+    for (PlannedCase next : planned) {
+      if (next.requirement() instanceof Requirement.Aggregates aggregates) {
+        List<Metric> metrics = aggregates.metrics();
+        (metrics.stream().anyMatch(capabilities::standsApart)
+                ? apart.computeIfAbsent(metrics, key -> new ArrayList<>())
+                : sharing)
+            .add(next);
+      }
+    }
+    List<Scan> scans = shared(table, sharing, capabilities.maxMetricsPerSelect());
+    apart.values().forEach(cases -> scans.add(new Scan(table, cases)));
+    return scans;
+  }
+
+  private static List<Scan> shared(TableRef table, List<PlannedCase> cases, int maxMetrics) {
     List<Scan> scans = new ArrayList<>();
     List<PlannedCase> sharing = new ArrayList<>();
     Set<Metric> metrics = new LinkedHashSet<>();
-    for (PlannedCase next : planned) {
-      if (!(next.requirement() instanceof Requirement.Aggregates)) {
-        continue;
-      }
+    for (PlannedCase next : cases) {
       Set<Metric> more = new LinkedHashSet<>(metrics);
       more.addAll(Scan.metrics(next));
       if (more.size() > maxMetrics && !sharing.isEmpty()) {

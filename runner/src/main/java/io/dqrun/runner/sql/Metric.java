@@ -4,7 +4,8 @@ package io.dqrun.runner.sql;
  * One number, or other single value, that can be measured on a table. Equal metrics are measured
  * once.
  *
- * <p>Except for the counts of rows and of values, the answer over no rows is null.
+ * <p>Except for the counts of rows, of matching rows and of values, the answer over no rows is
+ * null.
  */
 public sealed interface Metric {
 
@@ -17,6 +18,9 @@ public sealed interface Metric {
   /** How many rows fulfil the condition; null, not 0, when there are no rows. */
   record Count(Predicate condition) implements Metric {}
 
+  /** How many rows fulfil the condition; 0 when there are no rows. */
+  record MatchingRows(Predicate condition) implements Metric {}
+
   /** The smallest value. */
   record Min(ColumnRef column) implements Metric {}
 
@@ -25,6 +29,12 @@ public sealed interface Metric {
 
   /** The mean of the values. */
   record Mean(ColumnRef column) implements Metric {}
+
+  /** The middle one of the values in their order; of two, one or something between, by database. */
+  record Median(ColumnRef column) implements Metric {}
+
+  /** How far the values spread about their mean: the population's standard deviation. */
+  record StdDev(ColumnRef column) implements Metric {}
 
   /** The sum of the values. */
   record Sum(ColumnRef column) implements Metric {}

@@ -27,6 +27,21 @@ public sealed interface Predicate {
   /** The text has more characters than the bound. */
   record LengthGreaterThan(ColumnRef column, Literal.Numeric bound) implements Predicate {}
 
+  /** A part of the text matches a regular expression, as the database understands it. */
+  record Matches(ColumnRef column, String pattern) implements Predicate {}
+
+  /** The moment is not further back than so many units before now, by the database's clock. */
+  record NotOlder(ColumnRef column, long amount, Unit unit) implements Predicate {
+
+    /** A span of time. */
+    public enum Unit {
+      HOUR,
+      DAY,
+      MONTH,
+      YEAR
+    }
+  }
+
   /** At least one of these holds; never true for an empty list. */
   record Or(List<Predicate> alternatives) implements Predicate {
     public Or {

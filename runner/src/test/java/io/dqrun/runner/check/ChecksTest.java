@@ -32,7 +32,7 @@ class ChecksTest {
       }
     }
     assertEquals(written, new TreeSet<>(Checks.all().keySet()));
-    assertTrue(written.size() >= 18, () -> "only " + written);
+    assertTrue(written.size() >= 24, () -> "only " + written);
   }
 
   private static Path classes() throws URISyntaxException, IOException {

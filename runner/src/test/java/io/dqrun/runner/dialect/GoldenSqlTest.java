@@ -34,6 +34,7 @@ class GoldenSqlTest {
   private static final ColumnRef TEXT = new ColumnRef("na\"me", "VARCHAR");
   private static final ColumnRef NUMBER = new ColumnRef("qty", "INT");
   private static final ColumnRef SINGLE = new ColumnRef("rate", "FLOAT");
+  private static final ColumnRef DAY = new ColumnRef("placed_on", "DATE");
   private static final ColumnRef TIME = new ColumnRef("placed_at", "TIMESTAMP");
   private static final ColumnRef ZONED = new ColumnRef("seen_at", "TIMESTAMPZ");
 
@@ -44,6 +45,8 @@ class GoldenSqlTest {
           new Metric.Min(NUMBER),
           new Metric.Max(NUMBER),
           new Metric.Mean(NUMBER),
+          new Metric.Median(NUMBER),
+          new Metric.StdDev(NUMBER),
           new Metric.Sum(NUMBER),
           new Metric.Sum(SINGLE),
           new Metric.MinLength(TEXT),
@@ -66,6 +69,9 @@ class GoldenSqlTest {
                   List.of(
                       new Predicate.LengthGreaterThan(TEXT, number("10")),
                       new Predicate.LengthLessThan(TEXT, number("2.5"))))),
+          count(new Predicate.Matches(TEXT, "^it's [A-Z]\\d+\\\\$")),
+          new Metric.MatchingRows(new Predicate.NotOlder(DAY, 2, Predicate.NotOlder.Unit.DAY)),
+          new Metric.MatchingRows(new Predicate.NotOlder(TIME, 36, Predicate.NotOlder.Unit.HOUR)),
           count(
               new Predicate.GreaterThan(
                   TIME, new Literal.Timestamp(LocalDateTime.of(2024, 3, 10, 0, 0)))),

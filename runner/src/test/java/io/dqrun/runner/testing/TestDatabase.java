@@ -4,6 +4,7 @@ import io.dqrun.runner.dialect.Dialect;
 import io.dqrun.runner.dialect.Dialects;
 import io.dqrun.runner.execute.StatementFailure;
 import io.dqrun.runner.execute.StatementRunner;
+import io.dqrun.runner.jdbc.RegexpFunction;
 import io.dqrun.runner.sql.QueryAnswer;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -45,7 +46,9 @@ public final class TestDatabase implements StatementRunner, AutoCloseable {
   /** An empty database: in memory, or a fresh one with the schema {@code sch}. */
   public static TestDatabase open(Kind kind) throws SQLException {
     if (kind == Kind.SQLITE) {
-      return new TestDatabase(kind, DriverManager.getConnection("jdbc:sqlite::memory:"));
+      Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
+      RegexpFunction.register(connection);
+      return new TestDatabase(kind, connection);
     }
     TestDatabase database =
         new TestDatabase(
