@@ -42,7 +42,7 @@ public final class RegexpFunction extends Function {
     } catch (PatternSyntaxException e) {
       error("invalid regular expression: " + e.getDescription());
     } catch (EffortException | StackOverflowError e) {
-      error("the regular expression takes too long on a value of this table");
+      error("the regular expression needs too much time or memory for one of the values");
     }
   }
 

@@ -95,12 +95,12 @@ class RegexpFunctionTest {
             "INSERT INTO t VALUES ('" + "a".repeat(60) + "b')",
             "INSERT INTO t VALUES ('" + "ab".repeat(100_000) + "')");
     try (JdbcSession session = JdbcSession.open(SqliteSessionTest.target(file))) {
-      for (String pattern : List.of("^(a|aa)+$", "^(a|b)*$")) {
+      for (String pattern : List.of("^(a|aa)+\\1c$", "^(a|b)*$")) {
         StatementException refusal =
             assertThrows(
                 StatementException.class,
                 () -> session.firstRow("SELECT SUM(a REGEXP '" + pattern + "') FROM t", MINUTE));
-        assertTrue(String.valueOf(refusal.getMessage()).contains("takes too long"), pattern);
+        assertTrue(String.valueOf(refusal.getMessage()).contains("too much time"), pattern);
       }
       assertEquals(List.of(2L), session.firstRow("SELECT SUM(a REGEXP 'b$') FROM t", MINUTE));
     }

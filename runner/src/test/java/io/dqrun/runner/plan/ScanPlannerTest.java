@@ -16,6 +16,7 @@ import io.dqrun.runner.testing.TestEntities;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ScanPlannerTest {
@@ -90,6 +91,20 @@ class ScanPlannerTest {
             .toList());
     // More than the limit for one case alone: nothing can be done but to try.
     assertEquals(2, plan(new Capabilities(1), rows("r1"), between).scans().size());
+  }
+
+  @Test
+  void whatStandsApartIsAskedLastAndOnce() {
+    TestCase median = TestEntities.testCase("median", "columnValueMedianToBeBetween", TABLE, "a");
+    Capabilities capabilities = new Capabilities(100, Set.of(Metric.Median.class));
+    ExecutionPlan plan = plan(capabilities, median, rows("r1"), median, max("m1"));
+    assertEquals(
+        List.of(List.of("r1", "m1"), List.of("median", "median")),
+        plan.scans().stream()
+            .map(scan -> scan.cases().stream().map(c -> c.testCase().name()).toList())
+            .toList());
+    assertEquals(1, plan.scans().get(1).query().metrics().size());
+    assertEquals(1, plan(MANY, median, rows("r1")).scans().size(), "unless they need not");
   }
 
   @Test
