@@ -36,6 +36,11 @@ public record StepSummary(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Failure(String name, String error) {}
 
+  /** The step of a run that did not come to its end, and why. */
+  public static StepSummary ofRun(String reason) {
+    return new StepSummary("dq-run", 0, 0, 0, 1, 0, List.of(new Failure("run", reason)));
+  }
+
   public StepSummary {
     failures = List.copyOf(failures.subList(0, Math.min(failures.size(), MAX_FAILURES)));
   }

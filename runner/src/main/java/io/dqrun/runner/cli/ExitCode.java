@@ -4,6 +4,8 @@ import io.dqrun.problem.Category;
 
 /** The exit codes, declared in the order in which the first that holds wins. */
 enum ExitCode {
+  INTERRUPTED(130),
+  TERMINATED(143),
   INTERNAL(70),
   MISSING_INPUT(66),
   INVALID_INPUT(65),

@@ -78,14 +78,22 @@ final class RunCommand implements Command {
     WorkflowFiles files = new WorkflowFiles(invocation.terminal(), mode(invocation));
     SelectionFlags.Unmatched unmatched = new SelectionFlags.Unmatched();
     ExitCode code = ExitCode.OK;
-    for (String file : paths) {
-      RunResult result = run(run, files, file);
-      RunVerdict verdict = RunVerdict.of(result, failOn);
-      print(invocation, result, verdict);
-      code = code.and(verdict.code());
-      result.suite().ifPresent(suite -> unmatched.add(result.problems()));
+    try (StopSignals signals = StopSignals.listen(invocation.terminal(), run::stop)) {
+      for (String file : paths) {
+        RunResult result = run(run, files, file);
+        RunVerdict verdict = verdict(result, failOn, signals);
+        print(invocation, result, verdict);
+        code = code.and(verdict.code());
+        result.suite().ifPresent(suite -> unmatched.add(result.problems()));
+      }
+      code = complain(invocation, unmatched, code);
+      return code.and(signals.received().map(StopSignal::exitCode).orElse(code));
     }
-    return complain(invocation, unmatched, code);
+  }
+
+  private static RunVerdict verdict(RunResult result, Set<FailOn> failOn, StopSignals signals) {
+    RunVerdict verdict = RunVerdict.of(result, failOn);
+    return signals.received().map(verdict::stoppedBy).orElse(verdict);
   }
 
   /** Tells of patterns that fit no case of any file. */

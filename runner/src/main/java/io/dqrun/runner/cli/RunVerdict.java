@@ -41,6 +41,13 @@ record RunVerdict(ExitCode code, List<String> reasons) {
     return new RunVerdict(collector.code, List.copyOf(collector.reasons));
   }
 
+  /** The same run, which in addition was ended by a signal. */
+  RunVerdict stoppedBy(StopSignal signal) {
+    List<String> all = new ArrayList<>(reasons);
+    all.add(0, "stopped by " + signal);
+    return new RunVerdict(signal.exitCode(), List.copyOf(all));
+  }
+
   /** An unreachable place costs the whole run only if nothing at all was executed. */
   private static ExitCode exitCode(Category category, Counts counts) {
     return category == Category.UNREACHABLE && counts.executed() > 0

@@ -6,6 +6,8 @@ import io.dqrun.runner.delivery.JournalRecord.Plan;
 import io.dqrun.runner.delivery.JournalRecord.Rejected;
 import io.dqrun.runner.delivery.JournalRecord.Result;
 import io.dqrun.runner.delivery.JournalRecord.Sent;
+import io.dqrun.runner.delivery.JournalRecord.Status;
+import io.dqrun.runner.delivery.JournalRecord.StatusSettled;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,13 +21,16 @@ import java.util.Set;
  * @param plan the plan; empty when its record is damaged or missing
  * @param open the results that are neither acknowledged nor rejected, in order
  * @param sent the numbers of the results that the server may have
+ * @param status the last status; empty when there is none, or the run's end is told
  */
-record JournalContents(Optional<Plan> plan, List<Result> open, Set<Long> sent) {
+record JournalContents(
+    Optional<Plan> plan, List<Result> open, Set<Long> sent, Optional<Status> status) {
 
   static JournalContents of(List<JournalRecord> records) {
     Optional<Plan> plan = Optional.empty();
     Map<Long, Result> open = new LinkedHashMap<>();
     Set<Long> sent = new HashSet<>();
+    Optional<Status> status = Optional.empty();
     for (JournalRecord record : records) {
       if (record instanceof Plan read) {
         plan = Optional.of(read);
@@ -37,10 +42,14 @@ record JournalContents(Optional<Plan> plan, List<Result> open, Set<Long> sent) {
         open.remove(done.number());
       } else if (record instanceof Rejected done) {
         open.remove(done.number());
+      } else if (record instanceof Status last) {
+        status = Optional.of(last);
+      } else if (record instanceof StatusSettled) {
+        status = Optional.empty();
       } else if (!(record instanceof End)) {
         throw new IllegalStateException("unknown record " + record);
       }
     }
-    return new JournalContents(plan, List.copyOf(open.values()), Set.copyOf(sent));
+    return new JournalContents(plan, List.copyOf(open.values()), Set.copyOf(sent), status);
   }
 }

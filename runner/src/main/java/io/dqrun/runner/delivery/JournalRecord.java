@@ -3,6 +3,7 @@ package io.dqrun.runner.delivery;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.dqrun.entity.PipelineStatus;
 import io.dqrun.entity.TestCaseResult;
 import java.util.List;
 
@@ -14,6 +15,8 @@ import java.util.List;
   @JsonSubTypes.Type(value = JournalRecord.Sent.class, name = "sent"),
   @JsonSubTypes.Type(value = JournalRecord.Acknowledged.class, name = "acknowledged"),
   @JsonSubTypes.Type(value = JournalRecord.Rejected.class, name = "rejected"),
+  @JsonSubTypes.Type(value = JournalRecord.Status.class, name = "status"),
+  @JsonSubTypes.Type(value = JournalRecord.StatusSettled.class, name = "statusSettled"),
   @JsonSubTypes.Type(value = JournalRecord.End.class, name = "end")
 })
 sealed interface JournalRecord {
@@ -35,6 +38,12 @@ sealed interface JournalRecord {
 
   /** The server refused the result for good. */
   record Rejected(long number, String reason) implements JournalRecord {}
+
+  /** From here on the pipeline may show this status. It names the server, as results do. */
+  record Status(String server, String pipeline, PipelineStatus status) implements JournalRecord {}
+
+  /** The pipeline shows the end of the run, or never will. */
+  record StatusSettled() implements JournalRecord {}
 
   /** The run ended in an orderly way. */
   record End() implements JournalRecord {}

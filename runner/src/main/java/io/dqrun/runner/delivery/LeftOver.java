@@ -6,6 +6,8 @@ import io.dqrun.runner.delivery.JournalRecord.Acknowledged;
 import io.dqrun.runner.delivery.JournalRecord.Plan;
 import io.dqrun.runner.delivery.JournalRecord.Rejected;
 import io.dqrun.runner.delivery.JournalRecord.Result;
+import io.dqrun.runner.delivery.JournalRecord.Status;
+import io.dqrun.runner.delivery.JournalRecord.StatusSettled;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -28,12 +31,14 @@ final class LeftOver implements RecordLog {
   private final long soundLength;
   private final Set<Long> open = new HashSet<>();
   private boolean cut;
+  private boolean statusOpen;
 
   private LeftOver(Path file, JournalContents contents, long soundLength) {
     this.file = file;
     this.contents = contents;
     this.runId = contents.plan().map(Plan::runId).orElse(runIdOf(file));
     this.soundLength = soundLength;
+    this.statusOpen = contents.status().isPresent();
     contents.open().forEach(result -> open.add(result.number()));
   }
 
@@ -72,6 +77,11 @@ final class LeftOver implements RecordLog {
         .toList();
   }
 
+  /** The status that the pipeline of a server may still show although the run is dead. */
+  Optional<Status> status(String server) {
+    return contents.status().filter(status -> statusOpen && status.server().equals(server));
+  }
+
   private PendingResult pending(Result result) {
     return new PendingResult(
         this,
@@ -108,12 +118,14 @@ final class LeftOver implements RecordLog {
       open.remove(done.number());
     } else if (record instanceof Rejected done) {
       open.remove(done.number());
+    } else if (record instanceof StatusSettled) {
+      statusOpen = false;
     }
   }
 
   /** Deletes the journal if nothing in it is left to send. */
   void deleteIfDone() throws IOException {
-    if (open.isEmpty()) {
+    if (open.isEmpty() && !statusOpen) {
       Files.deleteIfExists(file);
     }
   }

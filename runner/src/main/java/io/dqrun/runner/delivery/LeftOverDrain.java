@@ -22,14 +22,17 @@ final class LeftOverDrain {
   private final Outbox outbox;
   private final ResultSender sender;
   private final String server;
+  private final Optional<LeftOverStatuses> statuses;
   private final Set<String> held = new HashSet<>();
   private final List<Problem> problems = new CopyOnWriteArrayList<>();
   private volatile DeliveryReport.LeftOvers counts = new DeliveryReport.LeftOvers(0, 0, 0);
 
-  LeftOverDrain(Outbox outbox, ResultSender sender, String server) {
+  LeftOverDrain(
+      Outbox outbox, ResultSender sender, String server, Optional<LeftOverStatuses> statuses) {
     this.outbox = outbox;
     this.sender = sender;
     this.server = server;
+    this.statuses = statuses;
   }
 
   /** The cases with an older result that is still here; newer ones must wait behind it. */
@@ -106,6 +109,9 @@ final class LeftOverDrain {
       } else {
         counts = counts.withDecided(fate);
       }
+    }
+    if (statuses.isPresent() && !sender.isStopped() && !expired.getAsBoolean()) {
+      problems.addAll(statuses.get().close(leftOvers));
     }
     for (LeftOver leftOver : leftOvers) {
       leftOver.deleteIfDone();

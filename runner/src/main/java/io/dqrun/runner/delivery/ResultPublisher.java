@@ -19,6 +19,8 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /**
  * Delivers the results of a run while it runs: first to the disk, then, on a thread of its own, to
@@ -30,6 +32,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 public final class ResultPublisher implements AutoCloseable {
 
   private static final Duration GRACE = Duration.ofSeconds(1);
+  private static final Duration SLICE = Duration.ofMillis(100);
 
   private final Outbox outbox;
   private final ResultSpool spool;
@@ -41,31 +44,70 @@ public final class ResultPublisher implements AutoCloseable {
   private final Map<PendingResult, Delivery> fates = new ConcurrentHashMap<>();
   private final List<Problem> storageProblems = Collections.synchronizedList(new ArrayList<>());
   private final Set<PendingResult> unsafe = ConcurrentHashMap.newKeySet();
+  private final Optional<PipelineReporter> reporter;
+  private final long openedNanos = System.nanoTime();
+  private final AtomicLong limitNanos = new AtomicLong(Long.MAX_VALUE);
   private volatile boolean expired;
   private volatile Optional<DeliveryReport> report = Optional.empty();
 
-  private ResultPublisher(Outbox outbox, RunPlan plan, ResultSink sink, InstantSource clock) {
+  private ResultPublisher(
+      Outbox outbox,
+      RunPlan plan,
+      ResultSink sink,
+      Optional<StatusPlace> statuses,
+      InstantSource clock) {
     this.outbox = outbox;
     this.spool = outbox.begin(plan);
     String server = ServerAddress.of(plan.serverUrl());
     this.sender =
         new ResultSender(sink, new RejectedFolder(outbox.rejectedFolder(), server, clock), clock);
-    this.leftOvers = new LeftOverDrain(outbox, sender, server);
+    this.leftOvers =
+        new LeftOverDrain(
+            outbox,
+            sender,
+            server,
+            statuses.map(place -> new LeftOverStatuses(place, plan.runId(), server, clock)));
+    this.reporter =
+        statuses.flatMap(
+            place ->
+                place
+                    .pipeline()
+                    .map(
+                        pipeline ->
+                            new PipelineReporter(place.sink(), spool, plan, pipeline, clock)));
     this.thread = new Thread(this::deliverAll, "dq-run-delivery");
     thread.setDaemon(true);
   }
 
   /**
-   * Starts a journal for the run, and the delivery of what earlier runs left for its server.
+   * Starts a journal for a run without pipeline, and the delivery of what earlier runs left for its
+   * server.
    *
    * @throws DqException with {@code JOURNAL_FAILED} if the journal cannot be made; nothing should
    *     be executed then
    */
   public static ResultPublisher open(
       Outbox outbox, RunPlan plan, ResultSink sink, InstantSource clock) {
-    ResultPublisher publisher = new ResultPublisher(outbox, plan, sink, clock);
+    return start(new ResultPublisher(outbox, plan, sink, Optional.empty(), clock));
+  }
+
+  /**
+   * As {@link #open(Outbox, RunPlan, ResultSink, InstantSource)}; also closes what pipelines still
+   * say of dead runs.
+   */
+  public static ResultPublisher open(
+      Outbox outbox, RunPlan plan, ResultSink sink, StatusPlace statuses, InstantSource clock) {
+    return start(new ResultPublisher(outbox, plan, sink, Optional.of(statuses), clock));
+  }
+
+  private static ResultPublisher start(ResultPublisher publisher) {
     publisher.thread.start();
     return publisher;
+  }
+
+  /** Tells the pipeline where the run stands; empty if the run has none. */
+  public Optional<PipelineReporter> reporter() {
+    return reporter;
   }
 
   /**
@@ -116,19 +158,31 @@ public final class ResultPublisher implements AutoCloseable {
    * @param patience after this time the rest stays in the outbox
    * @return the fate of every published result
    */
-  public synchronized DeliveryReport finish(Duration patience) {
+  public DeliveryReport finish(Duration patience) {
+    return finish(patience, outcomes -> List.of());
+  }
+
+  /**
+   * As {@link #finish(Duration)}; what is still to be done while the journal is open is done when
+   * the fate of every result is known.
+   *
+   * @param last is given the outcomes; returns what is to be told
+   */
+  public synchronized DeliveryReport finish(
+      Duration patience, Function<List<CaseOutcome>, List<Problem>> last) {
     if (report.isPresent()) {
       return report.get();
     }
     queue.add(Optional.empty());
-    boolean interrupted = !join(patience);
+    hurry(patience);
+    boolean interrupted = !joinInTime();
     expired = true;
     sender.stop();
     if (thread.isAlive()) {
       thread.interrupt();
       interrupted |= !join(GRACE);
     }
-    DeliveryReport result = endJournal();
+    DeliveryReport result = endJournal(last);
     report = Optional.of(result);
     if (interrupted) {
       Thread.currentThread().interrupt();
@@ -136,10 +190,29 @@ public final class ResultPublisher implements AutoCloseable {
     return result;
   }
 
+  /** From now on {@link #finish} waits no longer than this; also while it is waiting. */
+  public void hurry(Duration patience) {
+    long limit = System.nanoTime() - openedNanos + patience.toNanos();
+    limitNanos.accumulateAndGet(limit, Math::min);
+  }
+
   /** Ends the journal without waiting, if {@link #finish} was not called. */
   @Override
   public void close() {
     finish(Duration.ZERO);
+  }
+
+  /** As {@link #join}, in slices, because the limit may change. */
+  private boolean joinInTime() {
+    boolean undisturbed = true;
+    while (undisturbed && thread.isAlive()) {
+      long left = limitNanos.get() - (System.nanoTime() - openedNanos);
+      if (left <= 0) {
+        break;
+      }
+      undisturbed = join(Duration.ofNanos(Math.min(left, SLICE.toNanos())));
+    }
+    return undisturbed;
   }
 
   /** Whether the wait was not interrupted. */
@@ -153,13 +226,7 @@ public final class ResultPublisher implements AutoCloseable {
     }
   }
 
-  private DeliveryReport endJournal() {
-    List<Problem> problems = new ArrayList<>(storageProblems);
-    try {
-      spool.close();
-    } catch (DqException e) {
-      problems.addAll(e.problems());
-    }
+  private DeliveryReport endJournal(Function<List<CaseOutcome>, List<Problem>> last) {
     List<CaseOutcome> outcomes = new ArrayList<>();
     int queued = 0;
     for (Spooled one : List.copyOf(published)) {
@@ -167,6 +234,13 @@ public final class ResultPublisher implements AutoCloseable {
       Delivery fate = fates.getOrDefault(one.pending(), undecided);
       outcomes.add(one.outcome().withDelivery(fate));
       queued += fate == Delivery.QUEUED ? 1 : 0;
+    }
+    List<Problem> problems = new ArrayList<>(storageProblems);
+    problems.addAll(last.apply(List.copyOf(outcomes)));
+    try {
+      spool.close();
+    } catch (DqException e) {
+      problems.addAll(e.problems());
     }
     problems.addAll(leftOvers.problems());
     problems.addAll(sender.problems());

@@ -7,6 +7,8 @@ import io.dqrun.runner.delivery.JournalRecord.End;
 import io.dqrun.runner.delivery.JournalRecord.Plan;
 import io.dqrun.runner.delivery.JournalRecord.Rejected;
 import io.dqrun.runner.delivery.JournalRecord.Result;
+import io.dqrun.runner.delivery.JournalRecord.Status;
+import io.dqrun.runner.delivery.JournalRecord.StatusSettled;
 import io.dqrun.runner.result.CaseOutcome;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -40,6 +42,7 @@ public final class ResultSpool implements RecordLog, AutoCloseable {
   private volatile long written;
   private long forced;
   private long lastNumber;
+  private boolean statusOpen;
   private boolean broken;
   private boolean closed;
 
@@ -121,7 +124,17 @@ public final class ResultSpool implements RecordLog, AutoCloseable {
       open.remove(done.number());
     } else if (record instanceof Rejected done) {
       open.remove(done.number());
+    } else if (record instanceof Status) {
+      statusOpen = true;
+    } else if (record instanceof StatusSettled) {
+      statusOpen = false;
     }
+  }
+
+  /** Writes a mark that must not be lost, and forces it to the disk. */
+  void appendForced(JournalRecord record) {
+    append(record);
+    force(written);
   }
 
   /** Where the journal is. */
@@ -145,7 +158,7 @@ public final class ResultSpool implements RecordLog, AutoCloseable {
     try (out) {
       out.write(JournalText.line(new End()));
       out.getFD().sync();
-      if (open.isEmpty()) {
+      if (open.isEmpty() && !statusOpen) {
         Files.deleteIfExists(file);
       }
     } catch (IOException e) {

@@ -40,6 +40,18 @@ final class OutcomeQueue {
     if (position < next || position >= size || waiting.putIfAbsent(position, outcome) != null) {
       throw new IllegalStateException(planned.testCase().name() + " has an outcome already");
     }
+    handOn();
+  }
+
+  /** Hands on what waits for cases that will have no outcome; nothing can be added afterwards. */
+  void end() {
+    while (!waiting.isEmpty()) {
+      handOn();
+      next++;
+    }
+  }
+
+  private void handOn() {
     for (CaseOutcome ready = waiting.remove(next); ready != null; ready = waiting.remove(next)) {
       next++;
       listener.caseFinished(ready);

@@ -31,6 +31,8 @@ public final class PlanExecutor {
    *
    * <p>A shared statement that the database refuses is halved until the cases that spoil it stand
    * alone. One that timed out or lost its connection is not tried again; its cases are aborted.
+   * Only when a statement was {@linkplain StatementFailure.Kind#STOPPED stopped} there are cases
+   * without a result, and nothing more is executed.
    */
   public void execute(ExecutionPlan plan, StatementRunner statements, RunListener listener) {
     new TableExecution(plan, dialect, clock, statements, listener).run();

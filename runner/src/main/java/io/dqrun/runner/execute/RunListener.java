@@ -9,9 +9,12 @@ import io.dqrun.runner.result.ScanSummary;
  */
 public interface RunListener {
 
-  /** A case has its result. Called once per case, in the order of the plan. */
+  /**
+   * A case has its result. Called once per case, in the order of the plan; not at all for the cases
+   * that were not finished when the execution was stopped.
+   */
   void caseFinished(CaseOutcome outcome);
 
-  /** All cases of a table have their results. Called last. */
+  /** No case of the table will get another result. Called last. */
   void tableFinished(ScanSummary summary);
 }

@@ -14,7 +14,9 @@ public final class StatementFailure extends Exception {
     /** It took too long and was cancelled. */
     TIMEOUT,
     /** The database could not be asked. */
-    CONNECTION_LOST
+    CONNECTION_LOST,
+    /** The run is to end: nothing more is executed, and its cases get no result. */
+    STOPPED
   }
 
   private final Kind kind;

@@ -26,6 +26,7 @@ final class TableExecution {
   private final StatementRunner statements;
   private final RunListener listener;
   private boolean tableAnswered;
+  private boolean stopped;
 
   TableExecution(
       ExecutionPlan plan,
@@ -50,15 +51,26 @@ final class TableExecution {
         outcomes.add(planned, judge(planned, new Evidence.None()));
       }
     }
+    executeAll();
+    outcomes.end();
+    listener.tableFinished(log.summary(table.serviceName(), table.fullyQualifiedName().toString()));
+  }
+
+  private void executeAll() {
     for (Scan scan : plan.scans()) {
+      if (stopped) {
+        return;
+      }
       attempt(scan).ifPresent(failure -> isolate(scan, failure));
     }
     for (PlannedCase planned : plan.cases()) {
+      if (stopped) {
+        return;
+      }
       if (planned.requirement() instanceof Requirement.OwnQuery own) {
         execute(planned, own);
       }
     }
-    listener.tableFinished(log.summary(table.serviceName(), table.fullyQualifiedName().toString()));
   }
 
   /** Executes a shared statement; if it is answered its cases are finished. */
@@ -145,6 +157,10 @@ final class TableExecution {
   }
 
   private void abort(List<PlannedCase> cases, StatementFailure failure) {
+    if (failure.kind() == StatementFailure.Kind.STOPPED) {
+      stopped = true;
+      return;
+    }
     for (PlannedCase planned : cases) {
       outcomes.add(planned, planned.check().failed(planned.testCase(), failure.reason()));
     }

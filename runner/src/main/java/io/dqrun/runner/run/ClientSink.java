@@ -39,8 +39,13 @@ final class ClientSink implements ResultSink {
     try {
       return request.get();
     } catch (ApiException e) {
-      throw new SendException(failure(e), e.problems().get(0), e);
+      throw failed(e);
     }
+  }
+
+  /** What a failed request means for what was to be sent. */
+  static SendException failed(ApiException e) {
+    return new SendException(failure(e), e.problems().get(0), e);
   }
 
   private static SendFailure failure(ApiException e) {

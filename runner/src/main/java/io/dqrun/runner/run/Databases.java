@@ -9,7 +9,6 @@ import io.dqrun.runner.dialect.Dialect;
 import io.dqrun.runner.dialect.Dialects;
 import io.dqrun.runner.jdbc.ConnectionPool;
 import io.dqrun.workflow.ConnectionConfig;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -21,8 +20,9 @@ final class Databases implements AutoCloseable {
 
   private final ConnectionResolver connections;
   private final int maxSessions;
-  private final Map<FullyQualifiedName, Database> open = new HashMap<>();
+  private final Map<FullyQualifiedName, Database> open = new ConcurrentHashMap<>();
   private final Map<FullyQualifiedName, DqException> failures = new ConcurrentHashMap<>();
+  private volatile boolean cancelled;
 
   /**
    * Databases that are opened when they are needed.
@@ -53,6 +53,9 @@ final class Databases implements AutoCloseable {
           new Database(
               dialect, new ConnectionPool(dialect.target(config, key.name()), maxSessions));
       open.put(key, database);
+      if (cancelled) {
+        database.pool().cancel();
+      }
       return database;
     } catch (DqException e) {
       throw failed(table, e);
@@ -80,6 +83,13 @@ final class Databases implements AutoCloseable {
   /** Service and database. */
   private static FullyQualifiedName key(Table table) {
     return table.fullyQualifiedName().prefix(2);
+  }
+
+  /** Stops every running statement and lets no other start; does not wait for anything. */
+  void cancel() {
+    // Not synchronized: whoever looks for a connection may be waiting for the server.
+    cancelled = true;
+    open.values().forEach(database -> database.pool().cancel());
   }
 
   @Override

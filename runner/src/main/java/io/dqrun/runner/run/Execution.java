@@ -22,6 +22,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
@@ -30,9 +32,15 @@ import java.util.function.Consumer;
  */
 final class Execution {
 
+  /** How long the statements of a stopped run may take to be cancelled. */
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(3);
+
+  private static final Duration SLICE = Duration.ofMillis(100);
+
   private final Databases databases;
   private final Clock clock;
   private final Duration statementTimeout;
+  private final Stop stop;
   private final Consumer<CaseOutcome> outcomes;
   private final Consumer<String> progress;
   private final List<ScanSummary> scans = new ArrayList<>();
@@ -44,7 +52,13 @@ final class Execution {
    *
    * @param outcomes takes each outcome as soon as it is known, on any thread
    */
-  Execution(Databases databases, Clock clock, RunOptions options, Consumer<CaseOutcome> outcomes) {
+  Execution(
+      Databases databases,
+      Clock clock,
+      RunOptions options,
+      Stop stop,
+      Consumer<CaseOutcome> outcomes) {
+    this.stop = stop;
     this.databases = databases;
     this.clock = clock;
     this.statementTimeout = options.testTimeout();
@@ -52,7 +66,10 @@ final class Execution {
     this.progress = options.progress();
   }
 
-  /** Runs all tables and returns when the last one is done. */
+  /**
+   * Runs all tables and returns when the last one is done; when the run is stopped, as soon as its
+   * statements have come to an end, or do not for some time.
+   */
   void run(List<PreparedTable> tables, int jobs) throws InterruptedException {
     Map<String, ExecutorService> workers = new LinkedHashMap<>();
     try {
@@ -71,9 +88,13 @@ final class Execution {
     }
   }
 
-  private static void await(Future<?> future) throws InterruptedException {
+  private void await(Future<?> future) throws InterruptedException {
     try {
-      future.get();
+      boolean done = isDone(future);
+      // Overdue is a database that cannot be connected to: there is no statement to wait for.
+      while (!done && !stop.isOverdue(STOP_PATIENCE)) {
+        done = isDone(future);
+      }
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
@@ -82,7 +103,19 @@ final class Execution {
     }
   }
 
+  private static boolean isDone(Future<?> future) throws InterruptedException, ExecutionException {
+    try {
+      future.get(SLICE.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    }
+  }
+
   private void run(PreparedTable prepared) {
+    if (stop.isRequested()) {
+      return;
+    }
     try {
       Database database = databases.of(prepared.table());
       progress.accept(
@@ -99,7 +132,8 @@ final class Execution {
           .withSession(
               session -> {
                 new PlanExecutor(database.dialect(), clock)
-                    .execute(plan, new SessionStatements(session, statementTimeout), listener);
+                    .execute(
+                        plan, new SessionStatements(session, statementTimeout, stop), listener);
                 return Boolean.TRUE;
               });
     } catch (DqException e) {

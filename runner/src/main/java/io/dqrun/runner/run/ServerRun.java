@@ -4,12 +4,15 @@ import io.dqrun.entity.FullyQualifiedName;
 import io.dqrun.entity.PipelineState;
 import io.dqrun.entity.StepSummary;
 import io.dqrun.entity.TestCase;
+import io.dqrun.problem.DqException;
 import io.dqrun.problem.Problem;
+import io.dqrun.problem.ProblemCode;
 import io.dqrun.runner.delivery.DeliveryReport;
 import io.dqrun.runner.delivery.Outbox;
 import io.dqrun.runner.delivery.PipelineReporter;
 import io.dqrun.runner.delivery.ResultPublisher;
 import io.dqrun.runner.delivery.RunPlan;
+import io.dqrun.runner.delivery.StatusPlace;
 import io.dqrun.runner.result.CaseOutcome;
 import io.dqrun.runner.result.RunResult;
 import io.dqrun.runner.result.RunSteps;
@@ -26,9 +29,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** One run against one server. */
@@ -37,13 +42,19 @@ final class ServerRun {
   /** How long the end of a run waits for the server to take what is left. */
   private static final Duration DELIVERY_PATIENCE = Duration.ofMinutes(5);
 
+  /** How long delivery may take, from the moment at which the run is stopped. */
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(6);
+
   private final RunOptions options;
   private final Clock clock;
   private final Outbox outbox;
+  private final Stop stop;
   private final List<Problem> problems = new ArrayList<>();
   private final List<SkippedCase> skipped = new ArrayList<>();
+  private PipelineState state = PipelineState.FAILED;
 
-  ServerRun(RunOptions options, Clock clock, Outbox outbox) {
+  ServerRun(RunOptions options, Clock clock, Outbox outbox, Stop stop) {
+    this.stop = stop;
     this.options = options;
     this.clock = clock;
     this.outbox = outbox;
@@ -51,6 +62,7 @@ final class ServerRun {
 
   /** Runs it; for one call. */
   RunResult run(WorkflowInput input, List<SkippedCase> alreadySkipped, List<Problem> warnings) {
+    checkNotStopped();
     long start = System.nanoTime();
     problems.addAll(warnings);
     skipped.addAll(alreadySkipped);
@@ -66,27 +78,42 @@ final class ServerRun {
           .accept(
               "server " + server.summary().url() + ", OpenMetadata " + server.summary().version());
       SuiteSubmitter submitter = new SuiteSubmitter(server.client(), server.catalog());
+      checkNotStopped();
       SubmissionPlan plan = submitter.plan(workflow, options.submission());
+      checkNotStopped();
       Submission submission = submitter.apply(plan);
       submission.changes().forEach(options.progress());
       problems.addAll(submission.problems());
       List<TestCase> runnable = runnable(submission);
-      Optional<PipelineReporter> reporting =
-          new StatusReporting(submitter, server, clock, problems)
-              .begin(workflow, submission, runId);
-      Result result = new Result();
-      try {
-        result = execute(server, workflow, plan, runnable, runId);
-        List<StepSummary> steps = steps(result, submission);
-        result.state =
-            SuccessRate.state(
-                steps,
-                workflow.workflowConfig().successThreshold(),
-                SuccessRate.FailurePolicy.RAISE);
-        result.steps = steps;
+      StatusPlace statuses =
+          new StatusReporting(submitter, server, problems).place(workflow, submission);
+      RunPlan journal =
+          new RunPlan(
+              runId,
+              server.summary().url(),
+              plan.suite(),
+              runnable.stream().map(one -> one.fullyQualifiedName().toString()).toList());
+      Result result;
+      try (ResultPublisher publisher =
+          ResultPublisher.open(
+              outbox,
+              journal,
+              new ClientSink(server.client().testCaseResults()),
+              statuses,
+              clock)) {
+        stop.onRequest(() -> publisher.hurry(STOP_PATIENCE));
+        publisher.reporter().flatMap(PipelineReporter::begin).ifPresent(problems::add);
+        try {
+          result = execute(server, workflow, submission, runnable, publisher);
+        } finally {
+          // Unless its state is told already.
+          publisher
+              .reporter()
+              .flatMap(one -> one.end(PipelineState.FAILED, List.of()))
+              .ifPresent(problems::add);
+        }
       } finally {
-        Result ended = result;
-        reporting.ifPresent(one -> one.end(ended.state, ended.steps).ifPresent(problems::add));
+        stop.clear();
       }
       problems.addAll(server.client().warnings());
       return new RunResult(
@@ -94,23 +121,24 @@ final class ServerRun {
           runId,
           Optional.of(server.summary()),
           Optional.of(SuiteSummaries.of(plan, submission)),
-          result.state,
-          inSuiteOrder(result.outcomes, submission),
+          result.state(),
+          inSuiteOrder(result.outcomes(), submission),
           skipped,
-          result.scans,
+          result.scans(),
           submission.changes(),
           located(input),
           Duration.ofNanos(System.nanoTime() - start));
     }
   }
 
-  /** What the execution came to; the state is that of a run that broke off until it is known. */
-  private static final class Result {
-    private PipelineState state = PipelineState.FAILED;
-    private List<StepSummary> steps = List.of();
-    private List<CaseOutcome> outcomes = List.of();
-    private List<ScanSummary> scans = List.of();
-    private int tables;
+  /** What the execution came to. */
+  private record Result(PipelineState state, List<CaseOutcome> outcomes, List<ScanSummary> scans) {}
+
+  private void checkNotStopped() {
+    if (stop.isRequested()) {
+      throw new DqException(
+          Problem.error(ProblemCode.RUN_STOPPED, "the run was stopped before its first test"));
+    }
   }
 
   private List<TestCase> runnable(Submission submission) {
@@ -145,55 +173,88 @@ final class ServerRun {
   private Result execute(
       ServerSession server,
       Workflow workflow,
-      SubmissionPlan plan,
+      Submission submission,
       List<TestCase> runnable,
-      String runId) {
-    Result result = new Result();
+      ResultPublisher publisher) {
     Preparation preparation = new CasePreparer(server.catalog()).prepare(runnable);
     skipped.addAll(preparation.skipped());
     problems.addAll(preparation.problems());
-    result.tables = preparation.tables().size();
-    RunPlan journal =
-        new RunPlan(
-            runId,
-            server.summary().url(),
-            plan.suite(),
-            runnable.stream().map(one -> one.fullyQualifiedName().toString()).toList());
     ConnectionResolver connections =
         new ConnectionResolver(workflow.source().sourceConfig(), server.catalog());
-    try (ResultPublisher publisher =
-            ResultPublisher.open(
-                outbox, journal, new ClientSink(server.client().testCaseResults()), clock);
-        Databases databases = new Databases(connections, options.jobs())) {
+    try (Databases databases = new Databases(connections, options.jobs())) {
+      stop.onRequest(databases::cancel);
       Execution execution =
-          new Execution(databases, clock, options, outcome -> publisher.publish(List.of(outcome)));
+          new Execution(
+              databases, clock, options, stop, outcome -> publisher.publish(List.of(outcome)));
       try {
         execution.run(preparation.tables(), options.jobs());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
-      DeliveryReport delivery = publisher.finish(DELIVERY_PATIENCE);
       problems.addAll(execution.problems());
-      problems.addAll(delivery.problems());
       skipped.addAll(execution.skipped());
-      result.outcomes = delivery.outcomes();
-      result.scans = execution.scans();
-      return result;
+      DeliveryReport delivery =
+          publisher.finish(
+              DELIVERY_PATIENCE,
+              outcomes -> {
+                skipUnfinished(runnable, outcomes);
+                List<StepSummary> steps = steps(outcomes, preparation.tables().size(), submission);
+                state = state(workflow, steps);
+                return publisher.reporter().flatMap(one -> one.end(state, steps)).stream().toList();
+              });
+      problems.addAll(delivery.problems());
+      return new Result(state, delivery.outcomes(), execution.scans());
     }
   }
 
-  private List<StepSummary> steps(Result result, Submission submission) {
+  /** Names the cases that a stopped run did not come to. */
+  private void skipUnfinished(List<TestCase> runnable, List<CaseOutcome> outcomes) {
+    Set<String> known = new HashSet<>();
+    skipped.forEach(one -> known.add(one.fqn()));
+    outcomes.forEach(one -> known.add(one.testCase().fullyQualifiedName().toString()));
+    int before = skipped.size();
+    for (TestCase testCase : runnable) {
+      String fqn = testCase.fullyQualifiedName().toString();
+      if (known.add(fqn)) {
+        skipped.add(new SkippedCase(testCase.name(), fqn, Stop.REASON));
+      }
+    }
+    int unfinished = skipped.size() - before;
+    if (unfinished > 0) {
+      problems.add(
+          Problem.error(
+              ProblemCode.RUN_STOPPED,
+              "the run was stopped before %d of its %d tests were finished"
+                  .formatted(unfinished, runnable.size())));
+    }
+  }
+
+  /** A run that was stopped is failed, however much of it had come to its end. */
+  private PipelineState state(Workflow workflow, List<StepSummary> steps) {
+    return stop.isRequested()
+        ? PipelineState.FAILED
+        : SuccessRate.state(
+            steps, workflow.workflowConfig().successThreshold(), SuccessRate.FailurePolicy.RAISE);
+  }
+
+  private List<StepSummary> steps(List<CaseOutcome> outcomes, int tables, Submission submission) {
     boolean suiteCreated =
         submission.changes().stream().anyMatch(change -> change.startsWith("created test suite"));
-    return RunSteps.of(
-        result.outcomes,
-        skipped,
-        result.tables,
-        suiteCreated ? 1 : 0,
-        submission.problems().stream()
-            .filter(Problem::isError)
-            .map(problem -> new StepSummary.Failure(problem.code().id(), problem.message()))
-            .toList());
+    List<StepSummary> steps =
+        new ArrayList<>(
+            RunSteps.of(
+                outcomes,
+                skipped,
+                tables,
+                suiteCreated ? 1 : 0,
+                submission.problems().stream()
+                    .filter(Problem::isError)
+                    .map(problem -> new StepSummary.Failure(problem.code().id(), problem.message()))
+                    .toList()));
+    if (stop.isRequested()) {
+      steps.add(StepSummary.ofRun("the run was stopped before its end"));
+    }
+    return steps;
   }
 
   /** Outcomes come in the order in which tables end; people read them in that of the suite. */

@@ -14,9 +14,11 @@ final class SessionStatements implements StatementRunner {
 
   private final JdbcSession session;
   private final Duration timeout;
+  private final Stop stop;
 
-  SessionStatements(JdbcSession session, Duration timeout) {
+  SessionStatements(JdbcSession session, Duration timeout, Stop stop) {
     this.session = session;
+    this.stop = stop;
     this.timeout = timeout;
   }
 
@@ -38,7 +40,10 @@ final class SessionStatements implements StatementRunner {
     }
   }
 
-  private static StatementFailure failure(StatementException e) {
+  private StatementFailure failure(StatementException e) {
+    if (stop.isRequested()) {
+      return new StatementFailure(StatementFailure.Kind.STOPPED, Stop.REASON, e);
+    }
     StatementFailure.Kind kind =
         switch (e.kind()) {
           case SQL -> StatementFailure.Kind.SQL;

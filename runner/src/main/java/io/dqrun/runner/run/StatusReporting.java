@@ -1,44 +1,37 @@
 package io.dqrun.runner.run;
 
+import io.dqrun.entity.IngestionPipeline;
 import io.dqrun.problem.DqException;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
-import io.dqrun.runner.delivery.PipelineReporter;
+import io.dqrun.runner.delivery.StatusPlace;
 import io.dqrun.submit.Submission;
 import io.dqrun.submit.SuiteSubmitter;
 import io.dqrun.workflow.Workflow;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes the status of a run to its ingestion pipeline. What goes wrong with that is worth a
- * warning, never the run.
+ * Finds out where the status of a run is written. What goes wrong with that is worth a warning,
+ * never the run.
  */
-record StatusReporting(
-    SuiteSubmitter submitter, ServerSession server, Clock clock, List<Problem> problems) {
+record StatusReporting(SuiteSubmitter submitter, ServerSession server, List<Problem> problems) {
 
-  /** Says that the run is under way; empty if it is not to be told, or cannot be. */
-  Optional<PipelineReporter> begin(Workflow workflow, Submission submission, String runId) {
+  /** The server's pipelines, and the run's own if it is to be told and can be. */
+  StatusPlace place(Workflow workflow, Submission submission) {
+    return new StatusPlace(
+        new ClientStatuses(server.client().ingestionPipelines()), pipeline(workflow, submission));
+  }
+
+  private Optional<String> pipeline(Workflow workflow, Submission submission) {
     if (workflow.ingestionPipelineFqn().isEmpty() || submission.suite().isEmpty()) {
       return Optional.empty();
     }
     try {
-      Optional<PipelineReporter> reporter =
-          submitter
-              .ensurePipeline(workflow, submission.suite().get())
-              .map(
-                  pipeline ->
-                      new PipelineReporter(
-                          status ->
-                              server
-                                  .client()
-                                  .ingestionPipelines()
-                                  .putStatus(pipeline.fullyQualifiedName(), status),
-                          runId,
-                          clock));
-      reporter.flatMap(PipelineReporter::begin).ifPresent(problems::add);
-      return reporter;
+      return submitter
+          .ensurePipeline(workflow, submission.suite().get())
+          .map(IngestionPipeline::fullyQualifiedName)
+          .map(Object::toString);
     } catch (DqException e) {
       problems.add(
           Problem.warning(

@@ -17,6 +17,7 @@ public final class WorkflowRun {
 
   private final RunOptions options;
   private final Clock clock;
+  private final Stop stop = new Stop();
 
   /** A run with the system's clock. */
   public WorkflowRun(RunOptions options) {
@@ -26,6 +27,15 @@ public final class WorkflowRun {
   WorkflowRun(RunOptions options, Clock clock) {
     this.options = options;
     this.clock = clock;
+  }
+
+  /**
+   * Ends a run that another thread does, and lets no other start: no statement is started any more,
+   * running ones are cancelled on the database, and what was finished is delivered within some
+   * seconds, or kept for the next run. Returns at once; for any thread.
+   */
+  public void stop() {
+    stop.request();
   }
 
   /**
@@ -50,7 +60,7 @@ public final class WorkflowRun {
   public RunResult run(
       WorkflowInput input, Optional<SandboxContent> content, List<Problem> warnings) {
     if (options.server() == ServerMode.CONFIGURED) {
-      return new ServerRun(options, clock, new Outbox(options.stateDir(), clock))
+      return new ServerRun(options, clock, new Outbox(options.stateDir(), clock), stop)
           .run(input, List.of(), warnings);
     }
     try (SandboxSession sandbox = SandboxSession.start(input.workflow(), content);
@@ -60,7 +70,7 @@ public final class WorkflowRun {
       Optional<RunResult> hopeless = withoutItsTable(input, sandbox, problems);
       return hopeless.orElseGet(
           () ->
-              new ServerRun(options, clock, new Outbox(scratch.path(), clock))
+              new ServerRun(options, clock, new Outbox(scratch.path(), clock), stop)
                   .run(
                       new WorkflowInput(
                           input.file(), sandbox.redirect(input.workflow()), input.locator()),
