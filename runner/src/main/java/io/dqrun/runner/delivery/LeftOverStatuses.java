@@ -52,7 +52,7 @@ final class LeftOverStatuses {
           leftOver.append(new StatusSettled());
         } catch (RuntimeException e) {
           told.add(notClosed(status.get(), e));
-          if (SendFailure.of(e) != SendFailure.REJECTED) {
+          if (SendException.failure(e) != SendFailure.REJECTED) {
             return told;
           }
           leftOver.append(new StatusSettled());

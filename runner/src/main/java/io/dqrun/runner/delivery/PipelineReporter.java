@@ -53,7 +53,7 @@ public final class PipelineReporter {
       put(PipelineState.RUNNING, Optional.empty(), Optional.empty());
       return Optional.empty();
     } catch (RuntimeException e) {
-      refused = SendFailure.of(e) == SendFailure.REFUSED;
+      refused = SendException.failure(e) == SendFailure.REFUSED;
       return Optional.of(notSent(PipelineState.RUNNING, e));
     }
   }
@@ -76,7 +76,7 @@ public final class PipelineReporter {
       note(new StatusSettled());
       return Optional.empty();
     } catch (RuntimeException e) {
-      SendFailure failure = SendFailure.of(e);
+      SendFailure failure = SendException.failure(e);
       // What the pipeline never showed needs no end.
       if (failure == SendFailure.REJECTED || (failure == SendFailure.REFUSED && refused)) {
         note(new StatusSettled());

@@ -22,6 +22,11 @@ public final class SendException extends DqException {
     this.failure = failure;
   }
 
+  /** What went wrong with a request; a defect says nothing about what the server did. */
+  static SendFailure failure(RuntimeException e) {
+    return e instanceof SendException known ? known.failure() : SendFailure.OUTCOME_UNKNOWN;
+  }
+
   /** What it means for the result. */
   public SendFailure failure() {
     return failure;

@@ -13,11 +13,6 @@ public enum SendFailure {
   /** The answer was lost or says nothing about the result: 5xx, a broken connection. */
   OUTCOME_UNKNOWN;
 
-  /** What went wrong with a request; a defect says nothing about what the server did. */
-  static SendFailure of(RuntimeException e) {
-    return e instanceof SendException known ? known.failure() : OUTCOME_UNKNOWN;
-  }
-
   /**
    * What an answer of the server means.
    *

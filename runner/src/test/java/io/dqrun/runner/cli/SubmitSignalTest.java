@@ -77,7 +77,7 @@ class SubmitSignalTest {
   }
 
   /** Shells start what runs in the background without this signal, and Java respects that. */
-  private static boolean isInterruptIgnored() throws Exception {
+  static boolean isInterruptIgnored() throws Exception {
     Path status = Path.of("/proc/self/status");
     if (!Files.exists(status)) {
       return false;
