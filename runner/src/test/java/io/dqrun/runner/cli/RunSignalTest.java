@@ -164,14 +164,18 @@ class RunSignalTest {
 
   @Test
   void theNextRunClosesAKilledOneAndDeliversWhatItLeft() throws Exception {
-    Process process = start(RUN, 60);
+    Process process = start(RUN, 2);
     try {
       untilItSleeps(true);
       untilResults("first", 1);
+      server.inject(Faults.NONE.with(Faults.every(1, Fault.UNAVAILABLE)));
+      until(() -> Files.readString(journals().get(0)).contains("\"case\":\"" + table + ".slow"));
     } finally {
       process.destroyForcibly();
     }
     process.waitFor();
+    server.inject(Faults.NONE);
+    assertEquals(0, server.results(table + ".slow").size());
     assertEquals("running", status(RUN).path("pipelineState").asText());
     assertEquals(1, journals().size());
 
@@ -180,12 +184,13 @@ class RunSignalTest {
     JsonNode closed = status(RUN);
     assertEquals("failed", closed.path("pipelineState").asText());
     assertTrue(closed.toString().contains("the run was killed"), closed.toString());
-    assertTrue(err().contains("warning[run-left-open]: the run " + RUN), err());
+    assertTrue(out().contains("\"code\":\"run-left-open\""), out());
+    assertEquals(2, server.results(table + ".slow").size());
     assertEquals("success", status(NEXT_RUN).path("pipelineState").asText());
     assertEquals(2, server.results(table + ".first").size());
     assertEquals(List.of(), journals());
     assertEquals(0, start(NEXT_RUN, 0).waitFor(), err());
-    assertFalse(err().contains("run-left-open"), err());
+    assertFalse(out().contains("run-left-open"), out());
     assertEquals(closed, status(RUN), "it was closed a second time");
   }
 
@@ -199,7 +204,7 @@ class RunSignalTest {
     }
     process.waitFor();
     assertEquals(0, start(RUN, 0).waitFor(), err());
-    assertFalse(err().contains("run-left-open"), err());
+    assertFalse(out().contains("run-left-open"), out());
     assertEquals("success", status(RUN).path("pipelineState").asText());
     assertEquals(List.of(), journals());
   }
@@ -327,6 +332,10 @@ class RunSignalTest {
 
   private String err() throws IOException {
     return Files.readString(folder.resolve("err.txt"));
+  }
+
+  private String out() throws IOException {
+    return Files.readString(folder.resolve("out.txt"));
   }
 
   private List<Path> journals() throws IOException {
