@@ -23,6 +23,7 @@ public final class Main {
           new ConvertCommand(),
           new PlanCommand(),
           new SubmitCommand(),
+          new OutboxCommand(),
           new DoctorCommand(),
           new DefinitionsCommand(),
           new ExplainCommand(),

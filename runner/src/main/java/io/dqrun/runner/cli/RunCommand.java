@@ -64,6 +64,9 @@ final class RunCommand implements Command {
         SANDBOX,
         JOBS,
         TEST_TIMEOUT,
+        LimitFlags.DEADLINE,
+        LimitFlags.IF_LOCKED,
+        LimitFlags.OUTBOX_LIMIT,
         FailOn.FLAG,
         INSECURE_HTTP,
         INSECURE_TLS);
@@ -114,6 +117,12 @@ final class RunCommand implements Command {
         plainHttp(settings),
         uncheckedTls(settings),
         SelectionFlags.of(settings, files),
+        LimitFlags.of(settings),
+        line -> {
+          if (!invocation.quiet()) {
+            invocation.terminal().err().println("dq-run: " + line);
+          }
+        },
         line -> {
           if (invocation.verbose()) {
             invocation.terminal().err().println(line);

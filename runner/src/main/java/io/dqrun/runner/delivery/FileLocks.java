@@ -2,8 +2,11 @@ package io.dqrun.runner.delivery;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -35,6 +38,12 @@ final class FileLocks {
     private Held(ReentrantLock lock, FileChannel channel) {
       this.lock = lock;
       this.channel = channel;
+    }
+
+    /** Writes a note for whoever wants to know who holds the lock. */
+    void write(String note) throws IOException {
+      channel.truncate(0);
+      channel.write(ByteBuffer.wrap(note.getBytes(StandardCharsets.UTF_8)), 0);
     }
 
     @Override
@@ -78,6 +87,27 @@ final class FileLocks {
         }
         lock.unlock();
       }
+    }
+  }
+
+  /**
+   * What the holder wrote; empty if the file is locked by this process, which must not open it
+   * again, or cannot be read.
+   */
+  Optional<String> read(Path file) {
+    ReentrantLock lock = inside.computeIfAbsent(file, key -> new ReentrantLock());
+    if (!lock.tryLock()) {
+      return Optional.empty();
+    }
+    try {
+      return lock.getHoldCount() > 1
+          ? Optional.empty()
+          : Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      // Some systems do not let others read what is locked.
+      return Optional.of("another process");
+    } finally {
+      lock.unlock();
     }
   }
 

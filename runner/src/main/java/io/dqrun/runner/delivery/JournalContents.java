@@ -2,6 +2,7 @@ package io.dqrun.runner.delivery;
 
 import io.dqrun.runner.delivery.JournalRecord.Acknowledged;
 import io.dqrun.runner.delivery.JournalRecord.End;
+import io.dqrun.runner.delivery.JournalRecord.Format;
 import io.dqrun.runner.delivery.JournalRecord.Plan;
 import io.dqrun.runner.delivery.JournalRecord.Rejected;
 import io.dqrun.runner.delivery.JournalRecord.Result;
@@ -22,15 +23,21 @@ import java.util.Set;
  * @param open the results that are neither acknowledged nor rejected, in order
  * @param sent the numbers of the results that the server may have
  * @param status the last status; empty when there is none, or the run's end is told
+ * @param end the end; empty when the run is alive or was killed
  */
 record JournalContents(
-    Optional<Plan> plan, List<Result> open, Set<Long> sent, Optional<Status> status) {
+    Optional<Plan> plan,
+    List<Result> open,
+    Set<Long> sent,
+    Optional<Status> status,
+    Optional<End> end) {
 
   static JournalContents of(List<JournalRecord> records) {
     Optional<Plan> plan = Optional.empty();
     Map<Long, Result> open = new LinkedHashMap<>();
     Set<Long> sent = new HashSet<>();
     Optional<Status> status = Optional.empty();
+    Optional<End> end = Optional.empty();
     for (JournalRecord record : records) {
       if (record instanceof Plan read) {
         plan = Optional.of(read);
@@ -46,10 +53,12 @@ record JournalContents(
         status = Optional.of(last);
       } else if (record instanceof StatusSettled) {
         status = Optional.empty();
-      } else if (!(record instanceof End)) {
+      } else if (record instanceof End last) {
+        end = Optional.of(last);
+      } else if (!(record instanceof Format)) {
         throw new IllegalStateException("unknown record " + record);
       }
     }
-    return new JournalContents(plan, List.copyOf(open.values()), Set.copyOf(sent), status);
+    return new JournalContents(plan, List.copyOf(open.values()), Set.copyOf(sent), status, end);
   }
 }

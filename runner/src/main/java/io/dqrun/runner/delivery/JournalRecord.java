@@ -6,10 +6,17 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.dqrun.entity.PipelineStatus;
 import io.dqrun.entity.TestCaseResult;
 import java.util.List;
+import java.util.Optional;
 
-/** One line of a journal. The numbers tie what happens to a result to the result. */
+/**
+ * One line of a journal. The numbers tie what happens to a result to the result.
+ *
+ * <p>A new key is ignored by older versions of the program. What they must not ignore gets a type
+ * of its own: a journal with a type that is not known here is left alone.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
+  @JsonSubTypes.Type(value = JournalRecord.Format.class, name = "format"),
   @JsonSubTypes.Type(value = JournalRecord.Plan.class, name = "plan"),
   @JsonSubTypes.Type(value = JournalRecord.Result.class, name = "result"),
   @JsonSubTypes.Type(value = JournalRecord.Sent.class, name = "sent"),
@@ -20,6 +27,12 @@ import java.util.List;
   @JsonSubTypes.Type(value = JournalRecord.End.class, name = "end")
 })
 sealed interface JournalRecord {
+
+  /** Which version of this format the journal has; 1 where it is missing. */
+  record Format(int number) implements JournalRecord {
+    /** The one that this program reads and writes. */
+    static final Format CURRENT = new Format(1);
+  }
 
   /** What the run is about to do. */
   record Plan(String runId, String server, String suite, List<String> cases)
@@ -45,6 +58,6 @@ sealed interface JournalRecord {
   /** The pipeline shows the end of the run, or never will. */
   record StatusSettled() implements JournalRecord {}
 
-  /** The run ended in an orderly way. */
-  record End() implements JournalRecord {}
+  /** The run ended in an orderly way; if results are left, why the last of them is. */
+  record End(Optional<String> cause) implements JournalRecord {}
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import io.dqrun.runner.delivery.JournalRecord.Format;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,9 +20,12 @@ import java.util.zip.CRC32C;
  *
  * @param records the sound records, in order
  * @param damages what is neither a sound record nor the torn end
+ * @param foreign why the text is not for this version of the program; empty if it is. Such a
+ *     journal is neither sent nor changed nor deleted
  * @param soundLength where the torn end starts, in bytes; the size of the file if nothing is torn
  */
-record JournalText(List<JournalRecord> records, List<Damage> damages, long soundLength) {
+record JournalText(
+    List<JournalRecord> records, List<Damage> damages, Optional<String> foreign, long soundLength) {
 
   static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -58,6 +62,7 @@ record JournalText(List<JournalRecord> records, List<Damage> damages, long sound
   static JournalText parse(byte[] bytes) {
     List<JournalRecord> records = new ArrayList<>();
     List<Damage> damages = new ArrayList<>();
+    boolean unknown = false;
     int at = 0;
     while (at < bytes.length) {
       if (bytes[at] == '\n') {
@@ -73,15 +78,44 @@ record JournalText(List<JournalRecord> records, List<Damage> damages, long sound
         at = Math.min(end + 1, bytes.length);
         continue;
       }
+      // A checksum that is right shows that nothing is damaged: somebody else wrote it so.
+      unknown |= end >= 0;
       int next = end >= 0 ? end : indexOfLineBreak(bytes, at);
       if (next < 0) {
-        return new JournalText(records, damages, at);
+        return new JournalText(records, damages, foreign(records, unknown, bytes), at);
       }
       int after = Math.min(next + 1, bytes.length);
       addDamage(damages, at, after);
       at = after;
     }
-    return new JournalText(records, damages, bytes.length);
+    return new JournalText(records, damages, foreign(records, unknown, bytes), bytes.length);
+  }
+
+  private static Optional<String> foreign(
+      List<JournalRecord> records, boolean unknown, byte[] bytes) {
+    for (JournalRecord record : records) {
+      if (record instanceof Format format && !format.equals(Format.CURRENT)) {
+        return Optional.of("it has format " + format.number());
+      }
+    }
+    if (unknown) {
+      return Optional.of("it holds records of a kind that is not known here");
+    }
+    return records.isEmpty() && !looksLikeOurs(bytes)
+        ? Optional.of("it does not look like a journal")
+        : Optional.empty();
+  }
+
+  /** Whether the bytes begin like a frame, or like a part of one, but for one damaged byte. */
+  private static boolean looksLikeOurs(byte[] bytes) {
+    int strange = 0;
+    for (int i = 0; i < Math.min(HEADER, bytes.length); i++) {
+      boolean blank = i % (DIGITS + 1) == DIGITS;
+      boolean fits = blank ? bytes[i] == ' ' : Character.digit(bytes[i], 16) >= 0;
+      // Zeros are what a power loss leaves of what was not written yet.
+      strange += fits || bytes[i] == 0 ? 0 : 1;
+    }
+    return strange <= 1;
   }
 
   /** The end of the payload of a sound frame; negative if there is none. */

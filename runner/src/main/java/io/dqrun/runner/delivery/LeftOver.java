@@ -46,12 +46,22 @@ final class LeftOver implements RecordLog {
    * Reads a journal. What is damaged in it is copied to a folder and told once; that there may be a
    * torn record at its end is normal.
    *
+   * @return empty if another version of the program wrote it; that is told, too
    * @throws IOException if the file cannot be read
    */
-  static LeftOver read(Path file, Path damagedFolder, Consumer<Problem> problems)
+  static Optional<LeftOver> read(Path file, Path damagedFolder, Consumer<Problem> problems)
       throws IOException {
     byte[] bytes = Files.readAllBytes(file);
     JournalText text = JournalText.parse(bytes);
+    if (text.foreign().isPresent()) {
+      problems.accept(
+          Problem.warning(
+                  ProblemCode.JOURNAL_FORMAT,
+                  "the journal %s is left alone: %s".formatted(file, text.foreign().get()))
+              .withPath(file.toString())
+              .withHint("send it with the version of dq-run that wrote it"));
+      return Optional.empty();
+    }
     for (JournalText.Damage damage : text.damages()) {
       Path aside = damagedFolder.resolve(file.getFileName() + "-" + damage.start() + ".bin");
       if (!Files.exists(aside)) {
@@ -66,7 +76,7 @@ final class LeftOver implements RecordLog {
                 .withHint("at most one result is missing on the server; check the disk"));
       }
     }
-    return new LeftOver(file, JournalContents.of(text.records()), text.soundLength());
+    return Optional.of(new LeftOver(file, JournalContents.of(text.records()), text.soundLength()));
   }
 
   /** The results for a server that are still to be delivered. */

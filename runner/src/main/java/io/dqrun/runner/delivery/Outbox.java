@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.dqrun.problem.DqException;
 import io.dqrun.problem.Problem;
+import io.dqrun.problem.ProblemCode;
 import io.dqrun.problem.Severity;
-import io.dqrun.runner.delivery.JournalRecord.Plan;
 import io.dqrun.runner.delivery.JournalRecord.Result;
-import io.dqrun.runner.delivery.QueuedRun.QueuedResult;
+import io.dqrun.runner.result.OutboxContents;
+import io.dqrun.runner.result.QueuedRun;
+import io.dqrun.runner.result.RejectedResult;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.FileAlreadyExistsException;
@@ -15,13 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,8 +40,6 @@ public final class Outbox {
 
   private static final Duration LOCK_PATIENCE = Duration.ofSeconds(10);
   private static final String SUFFIX = ".journal";
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final Path stateFolder;
   private final Path folder;
@@ -101,6 +98,63 @@ public final class Outbox {
   }
 
   /**
+   * Checks that there is room for more results.
+   *
+   * @param maxBytes what journals and refused results may take on the disk
+   * @throws DqException with {@code OUTBOX_FULL} if they take as much, {@code JOURNAL_FAILED} if
+   *     the folder cannot be read
+   */
+  public void requireRoom(long maxBytes) {
+    long bytes = bytes();
+    if (bytes >= maxBytes) {
+      throw new DqException(
+          Problem.error(
+                  ProblemCode.OUTBOX_FULL,
+                  "undelivered and refused results take %,d bytes in %s, of at most %,d; nothing is run, so that none is lost"
+                      .formatted(bytes, stateFolder, maxBytes))
+              .withPath(stateFolder.toString())
+              .withHint(
+                  "send them with 'dq-run outbox flush WORKFLOW', give them up with 'dq-run outbox"
+                      + " drop RUN', or raise --outbox-limit"));
+    }
+  }
+
+  /** What journals and refused results take on the disk. */
+  private long bytes() {
+    try {
+      long bytes = 0;
+      for (Path file : Files.isDirectory(folder) ? journals() : List.<Path>of()) {
+        bytes += PrivateFiles.size(file);
+      }
+      for (Path file : RejectedFiles.in(rejectedFolder())) {
+        bytes += PrivateFiles.size(file);
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw PrivateFiles.failure("cannot read the outbox", folder, e);
+    }
+  }
+
+  /**
+   * Everything that is kept; what cannot be read is told and costs nothing else.
+   *
+   * @throws DqException with {@code JOURNAL_FAILED} if the folder cannot be read
+   */
+  public OutboxContents contents() {
+    List<Problem> problems = new ArrayList<>();
+    try {
+      List<QueuedRun> runs =
+          Files.isDirectory(folder)
+              ? withFolderLocked(() -> readQueuedRuns(problems::add))
+              : List.of();
+      List<RejectedResult> rejected = RejectedFiles.read(rejectedFolder(), problems::add);
+      return new OutboxContents(folder, bytes(), runs, rejected, problems);
+    } catch (IOException e) {
+      throw PrivateFiles.failure("cannot read the outbox", folder, e);
+    }
+  }
+
+  /**
    * The runs with results that are not delivered, oldest first.
    *
    * @throws DqException with {@code JOURNAL_FAILED} if the folder cannot be read
@@ -110,58 +164,62 @@ public final class Outbox {
       return List.of();
     }
     try {
-      return withFolderLocked(this::readQueuedRuns);
+      return withFolderLocked(() -> readQueuedRuns(problem -> {}));
     } catch (IOException e) {
       throw PrivateFiles.failure("cannot read the outbox", folder, e);
     }
   }
 
-  private List<QueuedRun> readQueuedRuns() throws IOException {
+  private List<QueuedRun> readQueuedRuns(Consumer<Problem> problems) throws IOException {
     List<QueuedRun> runs = new ArrayList<>();
     for (Path file : journals()) {
       // To open and close a journal of our own would give up its lock.
       if (!ownJournals.contains(file)) {
-        QueuedRun.State state = isAlive(file) ? QueuedRun.State.RUNNING : QueuedRun.State.LEFT;
-        QueuedRun run = queuedRun(file, state, contents(file));
-        if (!run.results().isEmpty()) {
-          runs.add(run);
+        try {
+          JournalSummary.read(file, isAlive(file)).ifPresent(runs::add);
+        } catch (IOException e) {
+          problems.accept(unreadable(file, e));
         }
       }
     }
     return runs;
   }
 
-  private static QueuedRun queuedRun(Path file, QueuedRun.State state, JournalContents contents) {
-    Optional<Plan> plan = contents.plan();
-    List<Result> open = contents.open();
-    return new QueuedRun(
-        plan.map(Plan::runId).orElse(LeftOver.runIdOf(file)),
-        plan.map(Plan::server).orElse(open.isEmpty() ? "" : open.get(0).server()),
-        plan.map(Plan::suite).orElse(""),
-        file,
-        state,
-        open.stream().map(one -> new QueuedResult(one.testCase(), one.result())).toList());
+  /** The one spelling of a server's address, as {@link QueuedRun#serverUrl()} has it. */
+  public static String address(String serverUrl) {
+    return ServerAddress.of(serverUrl);
+  }
+
+  /** How many results of dead runs wait for a server. */
+  public int waitingFor(String serverUrl) {
+    String server = ServerAddress.of(serverUrl);
+    return queuedRuns().stream()
+        .filter(run -> run.state() == QueuedRun.State.LEFT && run.serverUrl().equals(server))
+        .mapToInt(run -> run.results().size())
+        .sum();
   }
 
   /**
-   * Deletes the journals of a dead run, with the results in them.
+   * Deletes the journals of a dead run and what was refused of it, with all results in them.
    *
-   * @return the number of results that are gone; 0 if there is no such run or it is alive
+   * @return what is gone; nothing if there is no such run, or it is alive, or another version of
+   *     the program wrote it
    * @throws DqException with {@code JOURNAL_FAILED} if a file cannot be deleted
    */
-  public int drop(String runId) {
-    int dropped = 0;
+  public OutboxContents drop(String runId) {
+    List<QueuedRun> dropped = new ArrayList<>();
     for (QueuedRun run : queuedRuns()) {
       if (run.runId().equals(runId) && run.state() == QueuedRun.State.LEFT) {
         try {
           Files.deleteIfExists(run.journal());
-          dropped += run.results().size();
+          dropped.add(run);
         } catch (IOException e) {
           throw PrivateFiles.failure("cannot delete", run.journal(), e);
         }
       }
     }
-    return dropped;
+    List<RejectedResult> rejected = RejectedFiles.drop(rejectedFolder(), runId);
+    return new OutboxContents(folder, 0, dropped, rejected, List.of());
   }
 
   /**
@@ -184,7 +242,7 @@ public final class Outbox {
     List<LeftOver> leftOvers = new ArrayList<>();
     for (Path file : withFolderLocked(() -> deadJournals(problems))) {
       try {
-        leftOvers.add(LeftOver.read(file, stateFolder.resolve("damaged"), problems));
+        LeftOver.read(file, stateFolder.resolve("damaged"), problems).ifPresent(leftOvers::add);
       } catch (IOException e) {
         problems.accept(unreadable(file, e));
       }
@@ -250,9 +308,7 @@ public final class Outbox {
   }
 
   private Path newFile(String runId) throws IOException {
-    String safeId = runId.replaceAll("[^A-Za-z0-9._-]", "_");
-    String name =
-        TIME.format(clock.instant()) + "-" + safeId.substring(0, Math.min(safeId.length(), 64));
+    String name = JournalSummary.nameOf(clock.instant(), runId);
     for (int attempt = 1; ; attempt++) {
       Path file = folder.resolve(name + (attempt == 1 ? "" : "." + attempt) + SUFFIX);
       try {

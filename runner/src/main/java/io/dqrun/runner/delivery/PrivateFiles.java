@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -38,6 +39,18 @@ final class PrivateFiles {
     Files.createFile(file, mode(file, "rw-------"));
   }
 
+  /** Makes a file with mode 0600 unless it exists. */
+  static void createFileIfMissing(Path file) throws IOException {
+    try {
+      if (!Files.exists(file)) {
+        createFile(file);
+      }
+    } catch (FileAlreadyExistsException e) {
+      // Another process was faster.
+      return;
+    }
+  }
+
   /** Adds bytes to a file, made with mode 0600 where missing, and forces them to the disk. */
   static void append(Path file, byte[] bytes) throws IOException {
     if (!Files.exists(file)) {
@@ -48,6 +61,15 @@ final class PrivateFiles {
       out.seek(out.length());
       out.write(bytes);
       out.getFD().sync();
+    }
+  }
+
+  /** The size of a file; 0 if it is gone meanwhile. */
+  static long size(Path file) throws IOException {
+    try {
+      return Files.size(file);
+    } catch (NoSuchFileException e) {
+      return 0;
     }
   }
 

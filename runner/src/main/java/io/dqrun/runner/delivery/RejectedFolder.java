@@ -29,7 +29,7 @@ final class RejectedFolder {
    * @throws DqException with {@code JOURNAL_FAILED} if it cannot be written
    */
   Path add(PendingResult pending, String reason) {
-    Path file = folder.resolve(pending.runId().replaceAll("[^A-Za-z0-9_-]", "_") + ".jsonl");
+    Path file = folder.resolve(RejectedFiles.name(pending.runId()));
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("rejectedAt", clock.millis());
     entry.put("server", server);

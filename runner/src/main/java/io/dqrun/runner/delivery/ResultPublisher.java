@@ -238,7 +238,7 @@ public final class ResultPublisher implements AutoCloseable {
     List<Problem> problems = new ArrayList<>(storageProblems);
     problems.addAll(last.apply(List.copyOf(outcomes)));
     try {
-      spool.close();
+      spool.close(sender.cause().map(Problem::message));
     } catch (DqException e) {
       problems.addAll(e.problems());
     }

@@ -4,6 +4,7 @@ import io.dqrun.entity.TestCaseResult;
 import io.dqrun.problem.DqException;
 import io.dqrun.runner.delivery.JournalRecord.Acknowledged;
 import io.dqrun.runner.delivery.JournalRecord.End;
+import io.dqrun.runner.delivery.JournalRecord.Format;
 import io.dqrun.runner.delivery.JournalRecord.Plan;
 import io.dqrun.runner.delivery.JournalRecord.Rejected;
 import io.dqrun.runner.delivery.JournalRecord.Result;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -64,6 +66,7 @@ public final class ResultSpool implements RecordLog, AutoCloseable {
     this.server = ServerAddress.of(plan.serverUrl());
     this.usedTimestamps = new HashMap<>(usedTimestamps);
     this.onClose = onClose;
+    append(Format.CURRENT);
     append(new Plan(runId, server, plan.suite(), plan.cases()));
     force(written);
   }
@@ -150,13 +153,22 @@ public final class ResultSpool implements RecordLog, AutoCloseable {
    *     nevertheless
    */
   @Override
-  public synchronized void close() {
+  public void close() {
+    close(Optional.empty());
+  }
+
+  /**
+   * As {@link #close()}; whoever looks at the results that are left is told the cause.
+   *
+   * @param cause why the last of them is left; without secrets
+   */
+  synchronized void close(Optional<String> cause) {
     if (closed) {
       return;
     }
     closed = true;
     try (out) {
-      out.write(JournalText.line(new End()));
+      out.write(JournalText.line(new End(cause)));
       out.getFD().sync();
       if (open.isEmpty() && !statusOpen) {
         Files.deleteIfExists(file);

@@ -3,6 +3,7 @@ package io.dqrun.runner.run;
 import io.dqrun.entity.TestCase;
 import io.dqrun.problem.DqException;
 import io.dqrun.problem.Problem;
+import io.dqrun.problem.ProblemCode;
 import io.dqrun.runner.execute.PlanExecutor;
 import io.dqrun.runner.execute.RunListener;
 import io.dqrun.runner.plan.ExecutionPlan;
@@ -41,6 +42,7 @@ final class Execution {
   private final Clock clock;
   private final Duration statementTimeout;
   private final Stop stop;
+  private final Deadline deadline;
   private final Consumer<CaseOutcome> outcomes;
   private final Consumer<String> progress;
   private final List<ScanSummary> scans = new ArrayList<>();
@@ -62,6 +64,7 @@ final class Execution {
     this.databases = databases;
     this.clock = clock;
     this.statementTimeout = options.testTimeout();
+    this.deadline = options.limits().deadline();
     this.outcomes = outcomes;
     this.progress = options.progress();
   }
@@ -116,6 +119,10 @@ final class Execution {
     if (stop.isRequested()) {
       return;
     }
+    if (deadline.isOverForTests()) {
+      skip(prepared, tooLate());
+      return;
+    }
     try {
       Database database = databases.of(prepared.table());
       progress.accept(
@@ -133,12 +140,22 @@ final class Execution {
               session -> {
                 new PlanExecutor(database.dialect(), clock)
                     .execute(
-                        plan, new SessionStatements(session, statementTimeout, stop), listener);
+                        plan,
+                        new SessionStatements(session, statementTimeout, stop, deadline),
+                        listener);
                 return Boolean.TRUE;
               });
     } catch (DqException e) {
       skip(prepared, databases.failed(prepared.table(), e));
     }
+  }
+
+  private static DqException tooLate() {
+    return new DqException(
+        Problem.error(
+                ProblemCode.DEADLINE_REACHED,
+                "the deadline of the run was reached before all tests were executed")
+            .withHint("give it more time with --deadline, or fewer tests with --select"));
   }
 
   private synchronized void skip(PreparedTable prepared, DqException cause) {

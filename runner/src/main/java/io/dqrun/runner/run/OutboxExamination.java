@@ -4,8 +4,8 @@ import io.dqrun.problem.DqException;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
 import io.dqrun.runner.delivery.Outbox;
-import io.dqrun.runner.delivery.QueuedRun;
 import io.dqrun.runner.result.Diagnosis.Finding;
+import io.dqrun.runner.result.QueuedRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,9 @@ final class OutboxExamination {
     List<Finding> findings = new ArrayList<>();
     findings.add(folder(stateDir));
     try {
-      List<QueuedRun> queued = new Outbox(stateDir, clock).queuedRuns();
+      List<QueuedRun> queued =
+          new Outbox(stateDir, clock)
+              .queuedRuns().stream().filter(run -> !run.results().isEmpty()).toList();
       int results = queued.stream().mapToInt(run -> run.results().size()).sum();
       if (results > 0) {
         findings.add(

@@ -18,6 +18,8 @@ import java.util.function.Consumer;
  * @param plainHttp whether a token may go over plain http to another machine
  * @param uncheckedTls whether {@code verifySSL: ignore} holds for another machine
  * @param submission which cases belong to the run, and whether a logical suite may be made
+ * @param limits what keeps it from taking too much
+ * @param notices told, one line at a time, what a person must know at once
  * @param progress told, one line at a time, what is being done
  */
 public record RunOptions(
@@ -28,6 +30,8 @@ public record RunOptions(
     PlainHttp plainHttp,
     UncheckedTls uncheckedTls,
     SubmitOptions submission,
+    RunLimits limits,
+    Consumer<String> notices,
     Consumer<String> progress) {
 
   /** Four connections per service, ten minutes per statement, no token over plain http. */
@@ -40,13 +44,24 @@ public record RunOptions(
         PlainHttp.REFUSE_TOKEN,
         UncheckedTls.REFUSE,
         SubmitOptions.DEFAULT,
+        RunLimits.DEFAULT,
+        line -> {},
         line -> {});
   }
 
   /** The same options, with somebody else to be told what is being done. */
   public RunOptions withProgress(Consumer<String> newProgress) {
     return new RunOptions(
-        stateDir, jobs, testTimeout, server, plainHttp, uncheckedTls, submission, newProgress);
+        stateDir,
+        jobs,
+        testTimeout,
+        server,
+        plainHttp,
+        uncheckedTls,
+        submission,
+        limits,
+        notices,
+        newProgress);
   }
 
   /** Where results wait if nobody says: {@code $XDG_STATE_HOME/dq-run}. */

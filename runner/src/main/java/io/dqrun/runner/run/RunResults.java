@@ -17,12 +17,18 @@ public final class RunResults {
   /** A run that ended before the first test, and why. */
   public static RunResult notExecuted(
       String workflow, List<SkippedCase> skipped, List<Problem> problems) {
+    return notExecuted(workflow, PipelineState.FAILED, skipped, problems);
+  }
+
+  /** As before, for a run that did not have to come to anything. */
+  static RunResult notExecuted(
+      String workflow, PipelineState state, List<SkippedCase> skipped, List<Problem> problems) {
     return new RunResult(
         workflow,
         UUID.randomUUID().toString(),
         Optional.empty(),
         Optional.empty(),
-        PipelineState.FAILED,
+        state,
         List.of(),
         skipped,
         List.of(),

@@ -77,6 +77,9 @@ final class ServerRun {
           .progress()
           .accept(
               "server " + server.summary().url() + ", OpenMetadata " + server.summary().version());
+      problems.addAll(
+          new OutboxRoom(outbox, options.limits().outboxBytes(), clock)
+              .ensure(server, options.limits().deadline().remainingForTests(DELIVERY_PATIENCE)));
       SuiteSubmitter submitter = new SuiteSubmitter(server.client(), server.catalog());
       checkNotStopped();
       SubmissionPlan plan = submitter.plan(workflow, options.submission());
@@ -195,7 +198,7 @@ final class ServerRun {
       skipped.addAll(execution.skipped());
       DeliveryReport delivery =
           publisher.finish(
-              DELIVERY_PATIENCE,
+              options.limits().deadline().remaining(DELIVERY_PATIENCE),
               outcomes -> {
                 skipUnfinished(runnable, outcomes);
                 List<StepSummary> steps = steps(outcomes, preparation.tables().size(), submission);

@@ -15,17 +15,28 @@ final class SessionStatements implements StatementRunner {
   private final JdbcSession session;
   private final Duration timeout;
   private final Stop stop;
+  private final Deadline deadline;
 
-  SessionStatements(JdbcSession session, Duration timeout, Stop stop) {
+  SessionStatements(JdbcSession session, Duration timeout, Stop stop, Deadline deadline) {
     this.session = session;
     this.stop = stop;
     this.timeout = timeout;
+    this.deadline = deadline;
+  }
+
+  /** The longest time of a statement that begins now. */
+  private Duration limit() throws StatementFailure {
+    if (deadline.isOverForTests()) {
+      throw new StatementFailure(
+          StatementFailure.Kind.TIMEOUT, "not executed: the deadline of the run is reached", null);
+    }
+    return deadline.remainingForTests(timeout);
   }
 
   @Override
   public List<@Nullable Object> firstRow(String sql) throws StatementFailure {
     try {
-      return session.firstRow(sql, timeout);
+      return session.firstRow(sql, limit());
     } catch (StatementException e) {
       throw failure(e);
     }
@@ -34,7 +45,7 @@ final class SessionStatements implements StatementRunner {
   @Override
   public QueryAnswer query(String sql) throws StatementFailure {
     try {
-      return session.query(sql, timeout);
+      return session.query(sql, limit());
     } catch (StatementException e) {
       throw failure(e);
     }

@@ -60,8 +60,12 @@ public final class WorkflowRun {
   public RunResult run(
       WorkflowInput input, Optional<SandboxContent> content, List<Problem> warnings) {
     if (options.server() == ServerMode.CONFIGURED) {
-      return new ServerRun(options, clock, new Outbox(options.stateDir(), clock), stop)
-          .run(input, List.of(), warnings);
+      return new SuiteTurn(options, clock, stop)
+          .take(
+              input,
+              () ->
+                  new ServerRun(options, clock, new Outbox(options.stateDir(), clock), stop)
+                      .run(input, List.of(), warnings));
     }
     try (SandboxSession sandbox = SandboxSession.start(input.workflow(), content);
         ScratchFolder scratch = ScratchFolder.make()) {

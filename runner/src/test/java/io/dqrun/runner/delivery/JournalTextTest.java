@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class JournalTextTest {
@@ -29,7 +30,7 @@ class JournalTextTest {
           new Result(2, "http://om:8585", "a.b.c.d.e", result(8, "")),
           new Acknowledged(1),
           new Rejected(2, "no such case"),
-          new End());
+          new End(Optional.of("no connection")));
 
   @Test
   void readsWhatItWrites() {

@@ -1,7 +1,8 @@
-package io.dqrun.runner.delivery;
+package io.dqrun.runner.result;
 
 import io.dqrun.entity.TestCaseResult;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -10,16 +11,22 @@ import java.util.List;
  * @param runId the run's id
  * @param serverUrl where the results belong; empty if that was lost
  * @param suite the suite's FQN; empty if that was lost
+ * @param startedAt when the run began
  * @param journal the file that holds the results
- * @param state whether the run still takes care of them
+ * @param bytes the size of the file
+ * @param state who takes care of the results
+ * @param reason why they are still here, as far as it is known
  * @param results what is to be delivered, in the order of execution
  */
 public record QueuedRun(
     String runId,
     String serverUrl,
     String suite,
+    Instant startedAt,
     Path journal,
+    long bytes,
     State state,
+    String reason,
     List<QueuedResult> results) {
 
   /** Who takes care of the results. */
@@ -27,7 +34,9 @@ public record QueuedRun(
     /** The run itself, it is alive. */
     RUNNING,
     /** Nobody; the next run for the same server sends them. */
-    LEFT
+    LEFT,
+    /** Another version of the program: this one cannot read the journal and leaves it alone. */
+    FOREIGN
   }
 
   /** A result that is kept on disk. */

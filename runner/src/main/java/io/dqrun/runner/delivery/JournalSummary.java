@@ -1,0 +1,92 @@
+package io.dqrun.runner.delivery;
+
+import io.dqrun.runner.delivery.JournalRecord.Plan;
+import io.dqrun.runner.delivery.JournalRecord.Result;
+import io.dqrun.runner.result.QueuedRun;
+import io.dqrun.runner.result.QueuedRun.QueuedResult;
+import io.dqrun.runner.result.QueuedRun.State;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a journal tells of its run to somebody who only looks. */
+final class JournalSummary {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private JournalSummary() {}
+
+  /**
+   * Reads a journal and changes nothing.
+   *
+   * @param alive whether its run still writes it
+   * @return empty if it holds no result that is to be delivered
+   */
+  static Optional<QueuedRun> read(Path file, boolean alive) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    JournalText text = JournalText.parse(bytes);
+    if (text.foreign().isPresent()) {
+      String reason = text.foreign().get();
+      return Optional.of(
+          new QueuedRun(
+              LeftOver.runIdOf(file),
+              "",
+              "",
+              startOf(file),
+              file,
+              bytes.length,
+              State.FOREIGN,
+              reason,
+              List.of()));
+    }
+    JournalContents contents = JournalContents.of(text.records());
+    List<Result> open = contents.open();
+    if (open.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new QueuedRun(
+            contents.plan().map(Plan::runId).orElse(LeftOver.runIdOf(file)),
+            open.get(0).server(),
+            contents.plan().map(Plan::suite).orElse(""),
+            startOf(file),
+            file,
+            bytes.length,
+            alive ? State.RUNNING : State.LEFT,
+            reason(contents, alive),
+            open.stream().map(one -> new QueuedResult(one.testCase(), one.result())).toList()));
+  }
+
+  private static String reason(JournalContents contents, boolean alive) {
+    if (alive) {
+      return "the run is still active";
+    }
+    return contents
+        .end()
+        .map(end -> end.cause().orElse("there was no time to send"))
+        .orElse("the run was killed before its end");
+  }
+
+  /** The name of a new journal begins with its start, so that names sort by age. */
+  static String nameOf(Instant start, String runId) {
+    String safeId = runId.replaceAll("[^A-Za-z0-9._-]", "_");
+    return TIME.format(start) + "-" + safeId.substring(0, Math.min(safeId.length(), 64));
+  }
+
+  private static Instant startOf(Path file) throws IOException {
+    String name = String.valueOf(file.getFileName());
+    try {
+      return Instant.from(TIME.parse(name.substring(0, Math.max(0, name.indexOf('-')))));
+    } catch (DateTimeException e) {
+      return Files.getLastModifiedTime(file).toInstant();
+    }
+  }
+}

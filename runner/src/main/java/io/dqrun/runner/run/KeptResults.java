@@ -1,0 +1,76 @@
+package io.dqrun.runner.run;
+
+import io.dqrun.client.PlainHttp;
+import io.dqrun.client.UncheckedTls;
+import io.dqrun.problem.DqException;
+import io.dqrun.problem.Problem;
+import io.dqrun.runner.delivery.DeliveryReport;
+import io.dqrun.runner.delivery.Outbox;
+import io.dqrun.runner.delivery.OutboxDrain;
+import io.dqrun.runner.result.FlushResult;
+import io.dqrun.runner.result.OutboxContents;
+import io.dqrun.workflow.ServerConnection;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** The results that are kept on this machine: to look at, to send, to give up. */
+public final class KeptResults {
+
+  private static final Duration PATIENCE = Duration.ofHours(1);
+
+  private final Outbox outbox;
+  private final Clock clock;
+
+  /** What is kept in a state folder. */
+  public KeptResults(Path stateDir) {
+    this.clock = Clock.systemUTC();
+    this.outbox = new Outbox(stateDir, clock);
+  }
+
+  /**
+   * Everything that is kept.
+   *
+   * @throws DqException with {@code JOURNAL_FAILED} if the folder cannot be read
+   */
+  public OutboxContents contents() {
+    return outbox.contents();
+  }
+
+  /**
+   * Deletes what is kept of a run.
+   *
+   * @return what is gone; nothing if there is no such run, or it is alive, or another version of
+   *     the program wrote it
+   */
+  public OutboxContents drop(String runId) {
+    return outbox.drop(runId);
+  }
+
+  /**
+   * Sends what waits for a server, oldest first. The outbox knows no token; the connection does.
+   * The server is not contacted if nothing waits for it.
+   *
+   * @return what became of the results; a server that cannot be used is one of the problems
+   */
+  public FlushResult flush(
+      ServerConnection connection, PlainHttp plainHttp, UncheckedTls uncheckedTls) {
+    String address = Outbox.address(connection.hostPort());
+    int waiting = outbox.waitingFor(connection.hostPort());
+    if (waiting == 0) {
+      return new FlushResult(address, 0, 0, 0, List.of());
+    }
+    try (ServerSession server = ServerSession.open(connection, plainHttp, uncheckedTls)) {
+      DeliveryReport report =
+          new OutboxDrain(outbox, new ClientSink(server.client().testCaseResults()), clock)
+              .drain(server.summary().url(), PATIENCE);
+      DeliveryReport.LeftOvers counts = report.leftOvers();
+      return new FlushResult(
+          address, counts.delivered(), counts.queued(), counts.rejected(), report.problems());
+    } catch (DqException e) {
+      List<Problem> problems = e.problems();
+      return new FlushResult(address, 0, waiting, 0, problems);
+    }
+  }
+}
