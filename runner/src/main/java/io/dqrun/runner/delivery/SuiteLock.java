@@ -24,10 +24,18 @@ public final class SuiteLock implements AutoCloseable {
 
   private static final Duration AT_ONCE = Duration.ZERO;
 
+  private final Path file;
   private final FileLocks.Held held;
 
-  private SuiteLock(FileLocks.Held held) {
+  private SuiteLock(Path file, FileLocks.Held held) {
+    this.file = file;
     this.held = held;
+  }
+
+  /** Names the file. */
+  @Override
+  public String toString() {
+    return "the lock " + file;
   }
 
   /** The lock of one suite, which somebody may hold. */
@@ -74,7 +82,7 @@ public final class SuiteLock implements AutoCloseable {
         if (held.isPresent()) {
           held.get().write(note(clock));
         }
-        return held.map(SuiteLock::new);
+        return held.map(one -> new SuiteLock(file, one));
       } catch (IOException e) {
         throw PrivateFiles.failure("cannot lock the suite by", file, e);
       }

@@ -185,7 +185,7 @@ class DeliveryTest {
   }
 
   /** A gateway before a server that refuses results while it is broken. */
-  private static final class Gateway extends Dispatcher {
+  static final class Gateway extends Dispatcher {
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI server;
     private final AtomicBoolean broken;

@@ -2,6 +2,7 @@ package io.dqrun.runner.delivery;
 
 import static io.dqrun.entity.TestCaseStatus.FAILED;
 import static io.dqrun.entity.TestCaseStatus.SUCCESS;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,9 +14,11 @@ import io.dqrun.problem.ProblemCode;
 import io.dqrun.problem.Severity;
 import io.dqrun.runner.delivery.DeliveryReport.LeftOvers;
 import io.dqrun.runner.result.CaseOutcome;
+import io.dqrun.runner.result.OutboxContents;
 import io.dqrun.runner.result.QueuedRun;
 import io.dqrun.runner.result.SampleOutcomes;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -23,9 +26,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -209,7 +215,7 @@ class OutboxTest {
   }
 
   @Test
-  void aJournalThatIsNotOneIsSetAside() throws IOException {
+  void aJournalThatIsNotOneIsLeftAlone() throws IOException {
     Path folder = Files.createDirectories(state.resolve("outbox"));
     Files.writeString(folder.resolve("20200101T000000.000Z-x.journal"), "hello\nworld\n");
     Files.createDirectory(folder.resolve("20200101T000000.000Z-folder.journal"));
@@ -219,8 +225,138 @@ class OutboxTest {
 
     assertEquals(1, report.leftOvers().delivered());
     assertTrue(
-        report.problems().stream().anyMatch(p -> p.code() == ProblemCode.JOURNAL_DAMAGED),
+        report.problems().stream().anyMatch(p -> p.code() == ProblemCode.JOURNAL_FORMAT),
         report.problems().toString());
+    assertTrue(Files.exists(folder.resolve("20200101T000000.000Z-x.journal")));
+  }
+
+  @Test
+  void aJournalOfAnotherVersionIsToldAndKept() throws IOException {
+    byte[] header = JournalText.line(new JournalRecord.Format(2));
+    byte[] strange = "{\"type\":\"superseded\",\"number\":1}".getBytes(StandardCharsets.UTF_8);
+    CRC32C crc = new CRC32C();
+    crc.update(strange);
+    byte[] line =
+        "%08x %08x %s\n"
+            .formatted(
+                strange.length, (int) crc.getValue(), new String(strange, StandardCharsets.UTF_8))
+            .getBytes(StandardCharsets.UTF_8);
+    for (byte[] first : List.of(header, line)) {
+      Path journal = leave("newer", outcome("one", 1));
+      Files.write(journal, first, StandardOpenOption.APPEND);
+      byte[] before = Files.readAllBytes(journal);
+
+      DeliveryReport report = drain(outbox(), new Ledger());
+
+      assertEquals(new LeftOvers(0, 0, 0), report.leftOvers());
+      assertEquals(
+          List.of(ProblemCode.JOURNAL_FORMAT),
+          report.problems().stream().map(Problem::code).toList());
+      QueuedRun run = outbox().contents().runs().get(0);
+      assertEquals(QueuedRun.State.FOREIGN, run.state());
+      assertEquals("newer", run.runId());
+      assertTrue(outbox().drop("newer").isEmpty());
+      assertArrayEquals(before, Files.readAllBytes(journal));
+      assertFalse(Files.exists(state.resolve("damaged")));
+      Files.delete(journal);
+    }
+  }
+
+  @Test
+  void whateverByteIsFlippedTheRestIsListedAndSent() throws IOException {
+    leave("other", outcome("other", 7));
+    Path journal = leave("run", outcome("one", 1), outcome("two", 2));
+    byte[] sound = Files.readAllBytes(journal);
+    for (int at = 0; at < sound.length; at++) {
+      byte[] damaged = sound.clone();
+      damaged[at] ^= (byte) (1 << (at % 8));
+      Files.write(journal, damaged);
+
+      OutboxContents contents = outbox().contents();
+      assertTrue(contents.waiting() >= 2, contents.waiting() + " at byte " + at);
+      assertTrue(contents.runIds().contains("other"), "at byte " + at);
+      Ledger ledger = new Ledger();
+      // The other journal stays: its results are for the next round.
+      ledger.faults =
+          (testCase, result) ->
+              testCase.endsWith("other") ? Ledger.Fault.NOT_STORED : Ledger.Fault.NONE;
+      DeliveryReport report = drain(outbox(), ledger);
+      assertTrue(report.leftOvers().delivered() >= 1, report + " at byte " + at);
+      assertEquals(1, report.leftOvers().queued(), "at byte " + at);
+      assertEquals(1, journals().size(), "at byte " + at);
+    }
+  }
+
+  @Test
+  void whereverAJournalEndsTheRestIsListedAndSent() throws IOException {
+    leave("other", outcome("other", 7));
+    Path journal = leave("run", outcome("one", 1), outcome("two", 2));
+    byte[] sound = Files.readAllBytes(journal);
+    for (int length = 0; length < sound.length; length++) {
+      Files.write(journal, Arrays.copyOf(sound, length));
+
+      OutboxContents contents = outbox().contents();
+      Ledger ledger = new Ledger();
+      ledger.faults =
+          (testCase, result) ->
+              testCase.endsWith("other") ? Ledger.Fault.NOT_STORED : Ledger.Fault.NONE;
+      DeliveryReport report = drain(outbox(), ledger);
+
+      assertEquals(List.of(), contents.problems(), "cut at byte " + length);
+      assertEquals(contents.waiting() - 1, report.leftOvers().delivered(), "cut at " + length);
+      assertEquals(1, journals().size(), "cut at byte " + length);
+    }
+  }
+
+  @Test
+  void itIsToldWhyResultsAreStillHere() throws IOException {
+    Path journal = leave("killed", outcome("one", 1));
+    String text = Files.readString(journal);
+    Files.writeString(journal, text.substring(0, text.lastIndexOf('\n', text.length() - 2) + 1));
+    leave("late", outcome("two", 2));
+    ResultSpool refused = outbox().begin(plan("refused"));
+    refused.append(List.of(outcome("three", 3)));
+    refused.close(Optional.of("no connection"));
+
+    List<QueuedRun> runs = outbox().queuedRuns();
+
+    assertEquals(
+        List.of("the run was killed before its end", "there was no time to send", "no connection"),
+        runs.stream().map(QueuedRun::reason).toList());
+    assertEquals(Instant.parse("2026-11-21T01:02:03.004Z"), runs.get(0).startedAt());
+  }
+
+  @Test
+  void refusedResultsAreListedWithTheReasonWhateverTheirFileLooksLike() throws IOException {
+    leave("run", outcome("one", 1), outcome("two", 2));
+    Ledger ledger = new Ledger();
+    ledger.faults = (testCase, result) -> Ledger.Fault.REJECTED;
+    drain(outbox(), ledger);
+    Path file = state.resolve("rejected/run.jsonl");
+    Files.write(file, new byte[] {'{', (byte) 0xff, 0, '\n'}, StandardOpenOption.APPEND);
+
+    OutboxContents contents = outbox().contents();
+
+    assertEquals(2, contents.rejected().size());
+    assertFalse(contents.rejected().get(0).reason().isEmpty());
+    assertEquals(
+        List.of(ProblemCode.JOURNAL_DAMAGED),
+        contents.problems().stream().map(Problem::code).toList());
+    assertTrue(contents.bytes() >= Files.size(file));
+    assertEquals(2, outbox().drop("run").rejected().size());
+    assertFalse(Files.exists(file));
+  }
+
+  @Test
+  void aFullOutboxIsRefusedWithItsSize() {
+    outbox().requireRoom(1);
+    leave("run", outcome("one", 1));
+
+    DqException e = assertThrows(DqException.class, () -> outbox().requireRoom(100));
+
+    assertEquals(ProblemCode.OUTBOX_FULL, e.problems().get(0).code());
+    assertTrue(String.valueOf(e.getMessage()).contains("of at most 100"), e.getMessage());
+    outbox().requireRoom(1 << 20);
   }
 
   @Test
