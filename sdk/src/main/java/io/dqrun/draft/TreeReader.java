@@ -8,28 +8,21 @@ import io.dqrun.yaml.YamlEvent.Kind;
 import io.dqrun.yaml.YamlEvent.Style;
 import io.dqrun.yaml.YamlSource;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Cuts a text into the pieces of a {@link Tree}. */
 final class TreeReader {
 
-  private static final Pattern KEEP = Pattern.compile("[^#\\n]*[|>]\\d?\\+");
-  private static final Pattern EXPLICIT = Pattern.compile("[^#\\n]*[|>][+-]?\\d");
-
   private final String text;
+  private final Lines lines;
   private final List<YamlEvent> events;
   private int next;
 
   /** Up to where the text is cut. */
   private int cursor;
 
-  /** The line of {@link #counted}. */
-  private int line;
-
-  private int counted;
-
   TreeReader(YamlSource source) {
     this.text = source.text();
+    this.lines = new Lines(text);
     this.events = source.events();
   }
 
@@ -49,29 +42,14 @@ final class TreeReader {
    */
   Pieces read() {
     YamlEvent first = events.get(0);
-    int start = first.style() == Style.BLOCK ? lineStart(first.start()) : first.start();
+    int start = first.style() == Style.BLOCK ? lines.lineStart(first.start()) : first.start();
     if (first.style() == Style.BLOCK && first.anchor().isPresent()) {
       throw refused(first, "an anchor of the whole document");
     }
-    start = first.style() == Style.BLOCK ? documentStart(start) : start;
+    start = first.style() == Style.BLOCK ? lines.documentStart(start) : start;
     cursor = start;
     Tree.Node root = value(-1);
     return new Pieces(text.substring(0, start), root, text.substring(cursor));
-  }
-
-  /** Comments directly above the first key belong to it, up to a blank line or a mark. */
-  private int documentStart(int firstLine) {
-    int start = firstLine;
-    while (start > 0) {
-      int above = lineStart(start - 1);
-      String comment = text.substring(above, start).strip();
-      if (!comment.startsWith("#")) {
-        break;
-      }
-      start = above;
-    }
-    // Without anything else above, they are the head of the file and stay on top.
-    return start == 0 ? firstLine : start;
   }
 
   private Tree.Node value(int parentColumn) {
@@ -97,40 +75,10 @@ final class TreeReader {
 
   private Tree.Scalar scalar(int parentColumn) {
     YamlEvent event = events.get(next++);
-    boolean lines = event.style() == Style.LITERAL || event.style() == Style.FOLDED;
-    int end = lines ? blockScalarEnd(event, parentColumn) : event.end();
+    boolean block = event.style() == Style.LITERAL || event.style() == Style.FOLDED;
+    int end = block ? lines.blockScalarEnd(event.start(), parentColumn) : event.end();
     cursor = end;
     return new Tree.Scalar(text.substring(event.start(), end), event.text(), event.style());
-  }
-
-  /** Behind the last line of the text; blank lines below it belong to it only if they are kept. */
-  private int blockScalarEnd(YamlEvent event, int parentColumn) {
-    int header = lineEnd(event.start());
-    String head = text.substring(event.start(), header);
-    boolean keep = KEEP.matcher(head).lookingAt();
-    boolean explicit = EXPLICIT.matcher(head).lookingAt();
-    int indent = parentColumn + 1;
-    boolean first = true;
-    int end = header;
-    int at = header;
-    while (at < text.length()) {
-      int after = lineEnd(at);
-      String content = text.substring(at, after);
-      boolean blank = content.isBlank();
-      // A comment may stand below the text, further left than it but right of its key.
-      if (!blank && indentOf(content) < indent) {
-        break;
-      }
-      if (!blank && first && !explicit) {
-        indent = indentOf(content);
-        first = false;
-      }
-      if (!blank || keep) {
-        end = after;
-      }
-      at = after;
-    }
-    return end;
   }
 
   private Tree.Collection block(int parentColumn) {
@@ -155,7 +103,7 @@ final class TreeReader {
       throw refused(key, "a key that is an alias, a mapping or a list");
     }
     int begin = key.start();
-    int lineStart = lineStart(begin);
+    int lineStart = lines.lineStart(begin);
     boolean beside = cursor > lineStart;
     String lead = beside ? "" : text.substring(cursor, lineStart);
     String before = beside ? "" : text.substring(lineStart, begin);
@@ -163,7 +111,7 @@ final class TreeReader {
       throw refused(key, "a key after `?`, or a tab or mark before a key");
     }
     int column = begin - lineStart;
-    int firstLine = lineOf(begin);
+    int firstLine = lines.lineOf(begin);
     next++;
     String keyRaw = text.substring(begin, key.end());
     cursor = key.end();
@@ -176,7 +124,7 @@ final class TreeReader {
     member.key = name;
     member.column = column;
     member.firstLine = firstLine;
-    member.lastLine = lineOf(Math.max(begin, cursor - 1));
+    member.lastLine = lines.lineOf(Math.max(begin, cursor - 1));
     member.value.line = firstLine;
     return member;
   }
@@ -192,37 +140,28 @@ final class TreeReader {
 
   private Tree.Member item() {
     int dash = dash();
-    int lineStart = lineStart(dash);
+    int lineStart = lines.lineStart(dash);
     boolean beside = cursor > lineStart;
     String lead = beside ? "" : text.substring(cursor, lineStart);
     String before = beside ? "" : text.substring(lineStart, dash);
     int column = dash - lineStart;
-    int firstLine = lineOf(dash);
+    int firstLine = lines.lineOf(dash);
     cursor = dash;
     Tree.Member member = rest(column, dash + 1);
     member.lead = lead;
     member.before = before;
     member.column = column;
     member.firstLine = firstLine;
-    member.lastLine = lineOf(Math.max(dash, cursor - 1));
+    member.lastLine = lines.lineOf(Math.max(dash, cursor - 1));
     member.value.line = firstLine;
     return member;
   }
 
   /** The next character that is neither blank nor part of a comment. */
   private int dash() {
-    int at = cursor;
-    while (at < text.length()) {
-      char c = text.charAt(at);
-      if (c == '#') {
-        at = lineEnd(at);
-      } else if (c == '-') {
-        return at;
-      } else if (Character.isWhitespace(c)) {
-        at++;
-      } else {
-        break;
-      }
+    int at = lines.skip(cursor);
+    if (at < text.length() && text.charAt(at) == '-') {
+      return at;
     }
     throw refused(events.get(next), "a list item without a dash");
   }
@@ -248,7 +187,7 @@ final class TreeReader {
     cursor = nothing ? mark : cursor;
     boolean ended = cursor > 0 && cursor > start && text.charAt(cursor - 1) == '\n';
     if (!ended) {
-      int end = lineEnd(cursor);
+      int end = lines.lineEnd(cursor);
       member.tail = text.substring(cursor, end);
       cursor = end;
     }
@@ -260,7 +199,7 @@ final class TreeReader {
     int header = Math.max(mark, block.anchor().isPresent() ? block.start() : mark);
     YamlEvent first = events.get(next + 1);
     int begin = block.kind() == Kind.SEQUENCE_START ? block.start() : first.start();
-    int end = lineEnd(header);
+    int end = lines.lineEnd(header);
     boolean sameLine = begin < end && block.anchor().isEmpty();
     if (block.anchor().isPresent() && begin < end && begin > block.start()) {
       throw refused(block, "an anchor and the first key of its mapping on one line");
@@ -281,7 +220,7 @@ final class TreeReader {
     while (!isEnd(events.get(next))) {
       Tree.Member member = mapping ? flowEntry() : flowItem();
       flow.members.add(member);
-      int comma = skip(cursor);
+      int comma = lines.skip(cursor);
       member.tail = text.substring(cursor, comma);
       flow.comma = text.charAt(comma) == ',';
       cursor = flow.comma ? comma + 1 : comma;
@@ -298,7 +237,7 @@ final class TreeReader {
       throw refused(key, "a key that is an alias, a mapping or a list");
     }
     int from = cursor;
-    int firstLine = lineOf(key.start());
+    int firstLine = lines.lineOf(key.start());
     next++;
     Tree.Scalar name =
         new Tree.Scalar(text.substring(key.start(), key.end()), key.text(), key.style());
@@ -307,7 +246,7 @@ final class TreeReader {
     cursor = key.end();
     YamlEvent value = events.get(next);
     boolean nothing = value.kind() == Kind.SCALAR && value.start() == value.end();
-    int colon = skip(cursor);
+    int colon = lines.skip(cursor);
     int start = nothing ? (text.charAt(colon) == ':' ? colon + 1 : cursor) : value.start();
     Tree.Member member = new Tree.Member(true, value(Integer.MIN_VALUE));
     member.key = name;
@@ -315,7 +254,7 @@ final class TreeReader {
     member.between = text.substring(key.end(), start);
     cursor = nothing ? start : cursor;
     member.firstLine = firstLine;
-    member.lastLine = lineOf(Math.max(key.start(), cursor - 1));
+    member.lastLine = lines.lineOf(Math.max(key.start(), cursor - 1));
     member.value.line = firstLine;
     if (member.before.contains("?")) {
       throw refused(key, "a key after `?`");
@@ -327,49 +266,18 @@ final class TreeReader {
     YamlEvent value = events.get(next);
     int from = cursor;
     int start = value.start();
-    int firstLine = lineOf(start);
+    int firstLine = lines.lineOf(start);
     Tree.Member member = new Tree.Member(true, value(Integer.MIN_VALUE));
     member.before = text.substring(from, start);
     member.firstLine = firstLine;
-    member.lastLine = lineOf(Math.max(start, cursor - 1));
+    member.lastLine = lines.lineOf(Math.max(start, cursor - 1));
     member.value.line = firstLine;
     return member;
   }
 
-  /** Behind blanks and comments. */
-  private int skip(int from) {
-    int at = from;
-    while (at < text.length()) {
-      char c = text.charAt(at);
-      if (c == '#') {
-        at = lineEnd(at);
-      } else if (Character.isWhitespace(c)) {
-        at++;
-      } else {
-        return at;
-      }
-    }
-    return at;
-  }
-
   /** Comments at least this far to the right, with the blank lines between them. */
   private String comments(int column) {
-    int end = cursor;
-    int at = cursor;
-    if (at > 0 && text.charAt(at - 1) != '\n') {
-      return "";
-    }
-    while (at < text.length()) {
-      int after = lineEnd(at);
-      String content = text.substring(at, after);
-      boolean comment = content.stripLeading().startsWith("#");
-      if (comment && indentOf(content) >= column && column > 0) {
-        end = after;
-      } else if (comment || !content.isBlank()) {
-        break;
-      }
-      at = after;
-    }
+    int end = lines.commentsEnd(cursor, column);
     String comments = text.substring(cursor, end);
     cursor = end;
     return comments;
@@ -381,38 +289,6 @@ final class TreeReader {
 
   private static boolean isScalarLike(YamlEvent event) {
     return event.kind() == Kind.SCALAR || event.kind() == Kind.ALIAS;
-  }
-
-  private int lineStart(int index) {
-    return text.lastIndexOf('\n', index - 1) + 1;
-  }
-
-  /** Behind the line break. */
-  private int lineEnd(int index) {
-    int newline = text.indexOf('\n', index);
-    return newline < 0 ? text.length() : newline + 1;
-  }
-
-  private static int indentOf(String content) {
-    int indent = 0;
-    while (indent < content.length() && content.charAt(indent) == ' ') {
-      indent++;
-    }
-    return indent;
-  }
-
-  /** The line of an index; indexes are asked for in ascending order. */
-  private int lineOf(int index) {
-    if (index < counted) {
-      counted = 0;
-      line = 0;
-    }
-    for (; counted < index; counted++) {
-      if (text.charAt(counted) == '\n') {
-        line++;
-      }
-    }
-    return line;
   }
 
   private static DqException refused(YamlEvent event, String what) {
