@@ -44,10 +44,25 @@ final class MoveServiceConnection extends LegacyRule {
     if (service.isEmpty()) {
       remarks.undecided(
           connection,
-          "the database service of this connection cannot be known: there is no valid"
-              + " entityFullyQualifiedName",
+          suite
+                  .text("entityFullyQualifiedName")
+                  .filter(MoveServiceConnection::isReference)
+                  .isPresent()
+              ? "the database service of this connection cannot be known: it is hidden in a variable"
+                  + " or template of entityFullyQualifiedName"
+              : "the database service of this connection cannot be known: there is no valid"
+                  + " entityFullyQualifiedName",
           "give the name of the table as service.database.schema.table, then convert again");
       return;
+    }
+    if (isReference(service.get())) {
+      remarks.review(
+          connection,
+          "the service's name `"
+              + service.get()
+              + "` is put together when the file is used; in the table's name it stands with its"
+              + " quotes, in serviceName without",
+          "check that it gives one name without dots and quotes");
     }
     String label = file.source().flatMap(s -> s.text("serviceName")).orElse("");
     if (!label.isEmpty() && !label.equals(service.get())) {
@@ -68,6 +83,11 @@ final class MoveServiceConnection extends LegacyRule {
             .mappings()
             .get(0);
     item.take(connection);
+  }
+
+  /** Whether a text holds a variable or a template. */
+  private static boolean isReference(String text) {
+    return text.indexOf('$') >= 0 || text.contains("{{");
   }
 
   /** The first part of the table's name. */
