@@ -133,8 +133,10 @@ public final class LegacyConverter {
   }
 
   private static boolean mayBeWorkflow(String text) {
+    // Between the letters of a file in UTF-16 stand zeros.
+    String letters = text.replace("\0", "");
     return Stream.of("sourceConfig", "workflowConfig", "serviceConnection")
-        .anyMatch(text::contains);
+        .anyMatch(letters::contains);
   }
 
   private static Problem notAWorkflow(String fileName) {

@@ -37,7 +37,7 @@ final class Characters {
     if (bytes.length > MAX_BYTES) {
       throw problem(
           ProblemCode.FILE_TOO_LARGE,
-          "the file has " + bytes.length + " bytes, at most " + MAX_BYTES + " (1 MiB) are read",
+          "the file has more than " + MAX_BYTES + " bytes (1 MiB), which no workflow needs",
           "split it into several workflows",
           "");
     }

@@ -77,9 +77,14 @@ record ConvertInputs(List<SourceFile> files, List<Problem> problems) {
     public FileVisitResult visitFile(Path found, BasicFileAttributes attributes) {
       Path relative = folder.resolve(".").relativize(found);
       Path file = folder.toString().isEmpty() ? relative : folder.resolve(relative);
-      boolean regular =
-          attributes.isRegularFile() || (attributes.isSymbolicLink() && Files.isRegularFile(file));
-      if (regular && WorkflowFiles.isWorkflowName(file.toString())) {
+      // A link that leads nowhere is told when it is read, unless it is an editor's lock.
+      boolean wanted =
+          attributes.isRegularFile()
+              || (attributes.isSymbolicLink()
+                  && (Files.isRegularFile(file)
+                      || (Files.notExists(file)
+                          && !relative.getFileName().toString().startsWith("."))));
+      if (wanted && WorkflowFiles.isWorkflowName(file.toString())) {
         files.add(new SourceFile(file.toString(), file, relative));
       }
       return FileVisitResult.CONTINUE;

@@ -13,9 +13,11 @@ import io.dqrun.runner.report.ProblemText;
 import io.dqrun.runner.report.TextDiff;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Tells what becomes of the files, each as soon as it is known; what was told is not kept. */
@@ -24,10 +26,13 @@ final class ConvertReport {
   /** Lines for what went wrong; with the summary below them, they fit on a screen. */
   private static final int MOST_LINES = 36;
 
+  private static final int MOST_HINTS = 1_000;
+
   private final Invocation invocation;
   private final ConvertMode mode;
   private final PrintStream told;
   private final Map<String, Rule> rules = new TreeMap<>();
+  private final Set<String> hints = new HashSet<>();
   private ProgressBar progress;
   private ExitCode code = ExitCode.OK;
   private int files;
@@ -179,9 +184,14 @@ final class ConvertReport {
               || (invocation.verbose() && problem.code() != ProblemCode.NOT_A_WORKFLOW);
       if (shown && !invocation.quiet()) {
         say("  " + ProblemText.line(problem, invocation.style()));
-        problem.hint().ifPresent(hint -> say("    " + hint));
+        problem.hint().filter(this::isNews).ifPresent(hint -> say("    " + hint));
       }
     }
+  }
+
+  /** Whether a hint was not told yet; most are the same for many files. */
+  private boolean isNews(String hint) {
+    return hints.size() >= MOST_HINTS || hints.add(hint);
   }
 
   private void say(String line) {
@@ -217,7 +227,7 @@ final class ConvertReport {
     if (untold > 0) {
       err.println(untold + " more problems; --output json tells all of them");
     }
-    if (files != 1 || unchanged + others == 1) {
+    if (files > 1 || unchanged + others == 1) {
       err.println(summary());
     }
     if (mode == ConvertMode.REPORT && converted > 0 && !invocation.quiet()) {

@@ -32,7 +32,13 @@ final class FileContent {
     try (InputStream stream = Files.newInputStream(file.path())) {
       return stream.readNBytes(MAX_BYTES);
     } catch (NoSuchFileException e) {
-      throw unreadable(file, ProblemCode.FILE_NOT_FOUND, "does not exist", "check the path");
+      throw Files.isSymbolicLink(file.path())
+          ? unreadable(
+              file,
+              ProblemCode.FILE_NOT_FOUND,
+              "is a link to a file that does not exist",
+              "remove the link, or make it lead to a file")
+          : unreadable(file, ProblemCode.FILE_NOT_FOUND, "does not exist", "check the path");
     } catch (AccessDeniedException e) {
       throw unreadable(
           file,
