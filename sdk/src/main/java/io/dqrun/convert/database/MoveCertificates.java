@@ -1,5 +1,6 @@
 package io.dqrun.convert.database;
 
+import io.dqrun.convert.Certificates;
 import io.dqrun.convert.Remarks;
 import io.dqrun.convert.WorkflowFile;
 
@@ -21,17 +22,18 @@ final class MoveCertificates extends ConnectionRule {
 
   @Override
   void change(WorkflowFile file, Fields connection, Remarks remarks) {
-    move(connection, remarks, "sslCA", "caCertificate");
-    move(connection, remarks, "sslCert", "sslCertificate");
-    move(connection, remarks, "sslKey", "sslKey");
+    move(file, connection, remarks, "sslCA", "caCertificate");
+    move(file, connection, remarks, "sslCert", "sslCertificate");
+    move(file, connection, remarks, "sslKey", "sslKey");
   }
 
-  private static void move(Fields connection, Remarks remarks, String from, String to) {
+  private static void move(
+      WorkflowFile file, Fields connection, Remarks remarks, String from, String to) {
     connection
         .movable(from, "sslConfig", to)
         .ifPresent(
             path -> {
-              Certificates.refer(path, remarks);
+              Certificates.refer(file, path, remarks);
               connection.put(path, "sslConfig", to);
             });
   }

@@ -1,5 +1,6 @@
 package io.dqrun.convert.database;
 
+import io.dqrun.convert.Certificates;
 import io.dqrun.convert.Remarks;
 import io.dqrun.convert.WorkflowFile;
 import io.dqrun.workflow.ConnectionTypes;
@@ -21,14 +22,14 @@ final class RenameCertificatePath extends ConnectionRule {
 
   @Override
   void change(WorkflowFile file, Fields connection, Remarks remarks) {
-    connection.object("sslConfig").ifPresent(ssl -> rename(ssl, remarks));
+    connection.object("sslConfig").ifPresent(ssl -> rename(file, ssl, remarks));
   }
 
-  private static void rename(Fields ssl, Remarks remarks) {
+  private static void rename(WorkflowFile file, Fields ssl, Remarks remarks) {
     ssl.renamable("certificatePath", "caCertificate")
         .ifPresent(
             path -> {
-              Certificates.refer(path, remarks);
+              Certificates.refer(file, path, remarks);
               ssl.name(path, "caCertificate");
             });
   }

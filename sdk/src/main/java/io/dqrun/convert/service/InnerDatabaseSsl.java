@@ -1,5 +1,7 @@
 package io.dqrun.convert.service;
 
+import io.dqrun.convert.Certificates;
+import io.dqrun.convert.KeyMoves;
 import io.dqrun.convert.Remarks;
 import io.dqrun.draft.Draft;
 import java.util.List;
@@ -38,7 +40,14 @@ final class InnerDatabaseSsl extends ServiceRule {
   }
 
   private static void move(Draft.Mapping inner, Remarks remarks) {
-    Certificates.move(inner, NAMES, remarks);
-    inner.mapping("sslConfig").ifPresent(config -> Certificates.rename(config, remarks));
+    Certificates.review(inner, NAMES.keySet(), remarks);
+    KeyMoves.moveBelow(inner, "sslConfig", NAMES, remarks);
+    inner
+        .mapping("sslConfig")
+        .ifPresent(
+            config -> {
+              Certificates.review(config, List.of("certificatePath"), remarks);
+              KeyMoves.rename(config, "certificatePath", "caCertificate", remarks);
+            });
   }
 }

@@ -1,5 +1,7 @@
 package io.dqrun.convert.service;
 
+import io.dqrun.convert.Certificates;
+import io.dqrun.convert.KeyMoves;
 import io.dqrun.convert.Remarks;
 import io.dqrun.draft.Draft;
 import java.util.Map;
@@ -24,6 +26,7 @@ final class OpenLineageSslToConfig extends ServiceRule {
 
   @Override
   void change(Draft.Mapping connection, Remarks remarks) {
-    Certificates.move(connection, NAMES, remarks);
+    Certificates.review(connection, NAMES.keySet(), remarks);
+    KeyMoves.moveBelow(connection, "sslConfig", NAMES, remarks);
   }
 }
