@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -218,6 +219,29 @@ class ConvertCommandTest {
     Cli.Outcome one = convert("--jobs", "1", folder.toString());
     assertEquals(202, one.out().lines().count());
     assertEquals(one, convert("--jobs", "8", folder.toString()));
+  }
+
+  @Test
+  void whatCannotBeReadInAFolderIsTold() throws IOException {
+    file("a.yaml", OldWorkflow.BEFORE);
+    Files.createSymbolicLink(folder.resolve("gone.yaml"), Path.of("nowhere.yaml"));
+    Files.createSymbolicLink(folder.resolve(".#lock.yaml"), Path.of("user@host.1"));
+    Files.write(folder.resolve("wide.yaml"), OldWorkflow.BEFORE.getBytes(StandardCharsets.UTF_16));
+    Cli.Outcome outcome = convert(folder.toString());
+    assertEquals(66, outcome.exitCode(), outcome.err());
+    assertTrue(outcome.out().contains("gone.yaml is a link to a file that does not exist"));
+    assertTrue(outcome.out().contains("the file is written in UTF-16"), outcome.out());
+    assertTrue(outcome.err().contains("3 files: 1 would be converted, 0 up to date, 2 refused"));
+  }
+
+  @Test
+  void aHintForManyFilesIsToldOnce() throws IOException {
+    for (String name : List.of("a.yaml", "b.yaml", "c.yaml")) {
+      file(name, OldWorkflow.BEFORE.replace("serviceName: shop", "serviceName: label"));
+    }
+    String out = convert(folder.toString()).out();
+    assertEquals(3, out.lines().filter(line -> line.contains("warning[")).count(), out);
+    assertEquals(1, out.lines().filter(line -> line.contains("check that the conn")).count(), out);
   }
 
   @Test
