@@ -22,6 +22,11 @@ public final class WorkflowFile {
   private final TargetVersion target;
   private final List<WorkflowFile> splits = new ArrayList<>();
 
+  /** What {@link #connections()} found after so many edits: almost every rule asks for it. */
+  private List<Draft.Mapping> connections = List.of();
+
+  private int connectionsAt = -1;
+
   WorkflowFile(String label, Draft draft, Draft.Mapping root, TargetVersion target) {
     this.label = label;
     this.draft = draft;
@@ -98,6 +103,14 @@ public final class WorkflowFile {
    * of a test suite, and inside other connections.
    */
   public List<Draft.Mapping> connections() {
+    if (connectionsAt != draft.edits()) {
+      connections = findConnections();
+      connectionsAt = draft.edits();
+    }
+    return connections;
+  }
+
+  private List<Draft.Mapping> findConnections() {
     List<Draft.Mapping> found = new ArrayList<>();
     source().flatMap(s -> s.mapping("serviceConnection", "config")).ifPresent(c -> add(c, found));
     sourceConfig()
@@ -106,7 +119,7 @@ public final class WorkflowFile {
         .map(Draft.Items::mappings)
         .orElse(List.of())
         .forEach(item -> item.mapping("serviceConnection", "config").ifPresent(c -> add(c, found)));
-    return found;
+    return List.copyOf(found);
   }
 
   private static void add(Draft.Mapping connection, List<Draft.Mapping> found) {
@@ -117,9 +130,12 @@ public final class WorkflowFile {
   /** The connections of these types. */
   public List<Draft.Mapping> connections(String... types) {
     Set<String> wanted = Set.of(types);
-    return connections().stream()
-        .filter(connection -> connection.text("type").filter(wanted::contains).isPresent())
-        .toList();
+    List<Draft.Mapping> all = connections();
+    return all.isEmpty()
+        ? all
+        : all.stream()
+            .filter(connection -> connection.text("type").filter(wanted::contains).isPresent())
+            .toList();
   }
 
   /**

@@ -1,11 +1,11 @@
 package io.dqrun.yaml;
 
 import io.dqrun.problem.Nearest;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -100,7 +100,10 @@ public final class SecretKeys {
           "verifySSL",
           "workflowConfig");
 
-  private final Map<String, Boolean> known = new HashMap<>();
+  private static final int MOST_KNOWN = 10_000;
+
+  /** Many files have the same keys. The number is bounded, because some keys are data. */
+  private static final Map<String, Boolean> KNOWN = new ConcurrentHashMap<>();
 
   /**
    * The part of a key that may be shown. What stands behind it may be a value, as in {@code
@@ -124,9 +127,17 @@ public final class SecretKeys {
 
   /** Whether the value of this key, and everything below it, is to be hidden. */
   public boolean matches(String key) {
-    return key.length() <= 100
-        && !ORDINARY.contains(key)
-        && known.computeIfAbsent(key, SecretKeys::looksSecret);
+    if (key.length() > 100 || ORDINARY.contains(key)) {
+      return false;
+    }
+    Boolean known = KNOWN.get(key);
+    if (known == null) {
+      known = looksSecret(key);
+      if (KNOWN.size() < MOST_KNOWN) {
+        KNOWN.put(key, known);
+      }
+    }
+    return known;
   }
 
   /** By the letters alone, without regard to what is known to be harmless. */
