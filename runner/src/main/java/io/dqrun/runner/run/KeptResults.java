@@ -63,7 +63,11 @@ public final class KeptResults {
     }
     try (ServerSession server = ServerSession.open(connection, plainHttp, uncheckedTls)) {
       DeliveryReport report =
-          new OutboxDrain(outbox, new ClientSink(server.client().testCaseResults()), clock)
+          new OutboxDrain(
+                  outbox,
+                  new ClientSink(server.client().testCaseResults()),
+                  new ClientStatuses(server.client().ingestionPipelines()),
+                  clock)
               .drain(server.summary().url(), PATIENCE);
       DeliveryReport.LeftOvers counts = report.leftOvers();
       return new FlushResult(

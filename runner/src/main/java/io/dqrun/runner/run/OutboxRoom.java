@@ -29,7 +29,11 @@ record OutboxRoom(Outbox outbox, long maxBytes, Clock clock) {
         throw e;
       }
       List<Problem> told =
-          new OutboxDrain(outbox, new ClientSink(server.client().testCaseResults()), clock)
+          new OutboxDrain(
+                  outbox,
+                  new ClientSink(server.client().testCaseResults()),
+                  new ClientStatuses(server.client().ingestionPipelines()),
+                  clock)
               .drain(server.summary().url(), patience)
               .problems();
       requireRoomNow(told);
