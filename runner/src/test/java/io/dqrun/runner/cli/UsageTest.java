@@ -47,7 +47,7 @@ class UsageTest {
   @Test
   void whatDoesNotExistYetIsRefused() {
     assertUsage("has no option --report", "run", "--report", "json=x", "x.yaml");
-    assertUsage("has no option --deadline", "run", "--deadline=5m", "x.yaml");
+    assertUsage("has no option --offline", "run", "--offline", "x.yaml");
     assertUsage("has no option --sandbox", "validate", "--sandbox", "x.yaml");
     assertUsage("has no option --sand", "run", "--sand", "x.yaml");
   }
