@@ -14,7 +14,9 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,14 +116,20 @@ class LauncherTest {
     dqRun.run(folder, "explain");
     Path archives = dqRun.waitForArchives(cache);
 
-    damage(archives, bytes -> flipped(bytes, 4_096));
+    Map<Path, byte[]> whole = new HashMap<>();
+    for (String name : List.of("all", "files")) {
+      Path archive = archive(archives, name);
+      whole.put(archive, Files.readAllBytes(archive));
+    }
+    damage(whole, bytes -> flipped(bytes, 64));
     assertEquals(plain, calls(dqRun));
-    damage(archives, bytes -> flipped(bytes, 64));
+    // So few that Java does not notice by itself until it crashes.
+    damage(whole, bytes -> flipped(bytes, bytes.length / 21));
     assertEquals(plain, calls(dqRun));
-    damage(archives, bytes -> new byte[bytes.length]);
+    damage(whole, bytes -> new byte[bytes.length]);
     assertEquals(plain, calls(dqRun));
 
-    damage(archives, bytes -> Arrays.copyOf(bytes, bytes.length / 2));
+    damage(whole, bytes -> Arrays.copyOf(bytes, bytes.length / 2));
     assertEquals(plain, calls(dqRun));
     // A size that is wrong is noticed, so that they are made anew.
     waitUntilUsed();
@@ -129,19 +137,26 @@ class LauncherTest {
 
   private static byte[] flipped(byte[] bytes, int every) {
     byte[] damaged = bytes.clone();
-    for (int i = 0; i < damaged.length; i += every) {
+    for (int i = every; i < damaged.length; i += every) {
       damaged[i] ^= 0x55;
     }
     return damaged;
   }
 
-  private static void damage(Path archives, UnaryOperator<byte[]> damage) throws IOException {
-    try (Stream<Path> files = Files.list(archives)) {
-      for (Path file : files.filter(path -> !path.endsWith("key")).toList()) {
-        byte[] damaged = damage.apply(Files.readAllBytes(file));
-        Files.delete(file);
-        Files.write(file, damaged);
-      }
+  private static void damage(Map<Path, byte[]> whole, UnaryOperator<byte[]> damage)
+      throws IOException {
+    for (Map.Entry<Path, byte[]> archive : whole.entrySet()) {
+      Files.deleteIfExists(archive.getKey());
+      Files.write(archive.getKey(), damage.apply(archive.getValue()));
+    }
+  }
+
+  private static Path archive(Path folder, String name) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> String.valueOf(file.getFileName()).startsWith(name + "."))
+          .findFirst()
+          .orElseThrow();
     }
   }
 
