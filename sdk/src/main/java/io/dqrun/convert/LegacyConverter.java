@@ -125,9 +125,8 @@ public final class LegacyConverter {
 
   /** Whether the rules find nothing to do in what they made. */
   private boolean changesNothing(Draft converted) {
-    Optional<Draft.Mapping> root = converted.root();
     List<WorkflowFile> files = new ArrayList<>();
-    root.ifPresent(r -> files.add(new WorkflowFile("", converted, r, target)));
+    converted.root().ifPresent(root -> files.add(new WorkflowFile("", converted, root, target)));
     Remarks remarks = new Remarks(converted.file());
     return apply(files, remarks).isEmpty() && !remarks.undecided();
   }

@@ -22,16 +22,30 @@ public final class WorkflowFile {
   private final TargetVersion target;
   private final List<WorkflowFile> splits = new ArrayList<>();
 
-  /** What {@link #connections()} found after so many edits: almost every rule asks for it. */
-  private List<Draft.Mapping> connections = List.of();
+  /** What was found after so many edits: almost every rule asks for it. */
+  private Parts parts;
 
-  private int connectionsAt = -1;
+  private int partsAt;
+
+  /** How many changes were made before anybody looked at it. */
+  private final int editsBefore;
 
   WorkflowFile(String label, Draft draft, Draft.Mapping root, TargetVersion target) {
     this.label = label;
     this.draft = draft;
     this.root = root;
     this.target = target;
+    this.parts = Parts.of(root);
+    this.partsAt = draft.edits();
+    this.editsBefore = draft.edits();
+  }
+
+  private Parts parts() {
+    if (partsAt != draft.edits()) {
+      parts = Parts.of(root);
+      partsAt = draft.edits();
+    }
+    return parts;
   }
 
   /** Empty for the file itself; for one that was split off, what is added to the file's name. */
@@ -51,42 +65,37 @@ public final class WorkflowFile {
 
   /** {@code source}. */
   public Optional<Draft.Mapping> source() {
-    return root.mapping("source");
+    return parts().source();
   }
 
   /** {@code source.sourceConfig.config}. */
   public Optional<Draft.Mapping> sourceConfig() {
-    return root.mapping("source", "sourceConfig", "config");
+    return parts().sourceConfig();
   }
 
   /** {@code processor.config}. */
   public Optional<Draft.Mapping> processorConfig() {
-    return root.mapping("processor", "config");
+    return parts().processorConfig();
   }
 
   /** {@code workflowConfig}. */
   public Optional<Draft.Mapping> workflowConfig() {
-    return root.mapping("workflowConfig");
+    return parts().workflowConfig();
   }
 
   /** {@code workflowConfig.openMetadataServerConfig}. */
   public Optional<Draft.Mapping> serverConfig() {
-    return root.mapping("workflowConfig", "openMetadataServerConfig");
+    return parts().serverConfig();
   }
 
   /** {@code source.sourceConfig.config.type}, the kind of workflow; empty where it is not given. */
   public String kind() {
-    return sourceConfig().flatMap(config -> config.text("type")).orElse("");
+    return parts().kind();
   }
 
   /** Whether it runs tests: by its kind, or by its processor where it has none. */
   public boolean isTestSuite() {
-    String kind = kind();
-    return kind.equals(TEST_SUITE)
-        || (kind.isEmpty()
-            && processorConfig()
-                .map(config -> config.has("testSuites") || config.has("testCases"))
-                .orElse(false));
+    return parts().isTestSuite();
   }
 
   /** The items of {@code processor.config.testCases} that are mappings. */
@@ -103,28 +112,7 @@ public final class WorkflowFile {
    * of a test suite, and inside other connections.
    */
   public List<Draft.Mapping> connections() {
-    if (connectionsAt != draft.edits()) {
-      connections = findConnections();
-      connectionsAt = draft.edits();
-    }
-    return connections;
-  }
-
-  private List<Draft.Mapping> findConnections() {
-    List<Draft.Mapping> found = new ArrayList<>();
-    source().flatMap(s -> s.mapping("serviceConnection", "config")).ifPresent(c -> add(c, found));
-    sourceConfig()
-        .flatMap(config -> config.find("serviceConnections"))
-        .flatMap(Draft.Entry::items)
-        .map(Draft.Items::mappings)
-        .orElse(List.of())
-        .forEach(item -> item.mapping("serviceConnection", "config").ifPresent(c -> add(c, found)));
-    return List.copyOf(found);
-  }
-
-  private static void add(Draft.Mapping connection, List<Draft.Mapping> found) {
-    found.add(connection);
-    INNER.forEach(key -> connection.mapping(key).ifPresent(inner -> add(inner, found)));
+    return parts().connections();
   }
 
   /** The connections of these types. */
@@ -136,6 +124,11 @@ public final class WorkflowFile {
         : all.stream()
             .filter(connection -> connection.text("type").filter(wanted::contains).isPresent())
             .toList();
+  }
+
+  /** Whether a key of this name stands anywhere in the file. */
+  public boolean holds(String key) {
+    return draft.holds(key);
   }
 
   /**
@@ -157,7 +150,7 @@ public final class WorkflowFile {
    * older than the release of the rule that asks.
    */
   public boolean isChanged() {
-    return draft.edits() > 0;
+    return draft.edits() > editsBefore;
   }
 
   Draft draft() {
@@ -169,5 +162,58 @@ public final class WorkflowFile {
     List<WorkflowFile> taken = List.copyOf(splits);
     splits.clear();
     return taken;
+  }
+
+  /** The parts of a file that rules look at. */
+  private record Parts(
+      Optional<Draft.Mapping> source,
+      Optional<Draft.Mapping> sourceConfig,
+      Optional<Draft.Mapping> processorConfig,
+      Optional<Draft.Mapping> workflowConfig,
+      Optional<Draft.Mapping> serverConfig,
+      String kind,
+      List<Draft.Mapping> connections) {
+
+    static Parts of(Draft.Mapping root) {
+      Optional<Draft.Mapping> source = root.mapping("source");
+      Optional<Draft.Mapping> config = root.mapping("source", "sourceConfig", "config");
+      return new Parts(
+          source,
+          config,
+          root.mapping("processor", "config"),
+          root.mapping("workflowConfig"),
+          root.mapping("workflowConfig", "openMetadataServerConfig"),
+          config.flatMap(given -> given.text("type")).orElse(""),
+          connections(source, config));
+    }
+
+    boolean isTestSuite() {
+      return kind.equals(TEST_SUITE)
+          || (kind.isEmpty()
+              && processorConfig
+                  .map(config -> config.has("testSuites") || config.has("testCases"))
+                  .orElse(false));
+    }
+
+    private static List<Draft.Mapping> connections(
+        Optional<Draft.Mapping> source, Optional<Draft.Mapping> sourceConfig) {
+      List<Draft.Mapping> found = new ArrayList<>();
+      source.flatMap(s -> s.mapping("serviceConnection", "config")).ifPresent(c -> add(c, found));
+      sourceConfig
+          .flatMap(config -> config.find("serviceConnections"))
+          .flatMap(Draft.Entry::items)
+          .map(Draft.Items::mappings)
+          .orElse(List.of())
+          .forEach(
+              item -> item.mapping("serviceConnection", "config").ifPresent(c -> add(c, found)));
+      return List.copyOf(found);
+    }
+
+    private static void add(Draft.Mapping connection, List<Draft.Mapping> found) {
+      found.add(connection);
+      for (String key : INNER) {
+        connection.mapping(key).ifPresent(inner -> add(inner, found));
+      }
+    }
   }
 }

@@ -7,6 +7,7 @@ import io.dqrun.problem.ProblemCode;
 import io.dqrun.yaml.YamlEvent;
 import io.dqrun.yaml.YamlSource;
 import io.dqrun.yaml.YamlText;
+import io.dqrun.yaml.YamlTokens;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,6 +32,11 @@ public final class Draft {
   private final TreeReader.Pieces pieces;
   private final Editor editor;
   private final Anchors anchors;
+
+  /** The text after so many changes: it is checked before it is used. */
+  private @Nullable String text;
+
+  private int textAt;
 
   private Draft(String file, byte[] bytes) {
     this.file = file;
@@ -81,6 +87,14 @@ public final class Draft {
 
   /** The text as it is now, with everything that was not changed as it was. */
   public String text() {
+    if (text == null || textAt != edits()) {
+      text = write();
+      textAt = edits();
+    }
+    return text;
+  }
+
+  private String write() {
     StringBuilder out = new StringBuilder(original.length() + 256);
     out.append(byteOrderMark ? BYTE_ORDER_MARK : "");
     out.append(pieces.start());
@@ -109,8 +123,13 @@ public final class Draft {
   /** The outermost mapping; empty if the file holds something else. */
   public Optional<Mapping> root() {
     return pieces.root() instanceof Tree.Collection collection && collection.mapping
-        ? Optional.of(new Mapping(collection, "", null))
+        ? Optional.of(new Mapping(collection, KeyPath.ROOT, null))
         : Optional.empty();
+  }
+
+  /** Whether a key of this name stands anywhere in the text. */
+  public boolean holds(String key) {
+    return pieces.root() instanceof Tree.Collection root && root.holds(key);
   }
 
   /** How many changes were made so far. */
@@ -138,9 +157,20 @@ public final class Draft {
     return lines;
   }
 
-  /** What the text holds, values told apart by how a program would read them. */
-  public Object content() {
-    return Content.of(pieces.root());
+  /**
+   * Whether the text as it is now, read again from its bytes, says what the changes meant.
+   *
+   * @throws DqException if it is no acceptable YAML any more
+   */
+  public boolean readsBack() {
+    return YamlTokens.of(file, bytes()).equals(tokens());
+  }
+
+  /** What the text should say as it is now, whoever reads it. */
+  List<YamlTokens.Token> tokens() {
+    List<YamlTokens.Token> tokens = new ArrayList<>();
+    pieces.root().tell(tokens);
+    return tokens;
   }
 
   /** A value behind its alias. */
@@ -190,10 +220,10 @@ public final class Draft {
   /** A mapping in the text. */
   public final class Mapping {
     private final Tree.Collection collection;
-    private final String path;
+    private final KeyPath path;
     private final @Nullable String anchor;
 
-    private Mapping(Tree.Collection collection, String path, @Nullable String anchor) {
+    private Mapping(Tree.Collection collection, KeyPath path, @Nullable String anchor) {
       this.collection = collection;
       this.path = path;
       this.anchor = anchor;
@@ -201,7 +231,7 @@ public final class Draft {
 
     /** The keys that lead here, joined by dots, list items as {@code [0]}; empty for the root. */
     public String path() {
-      return path;
+      return path.toString();
     }
 
     /** Its entries in the order of the text; those of merge keys are not among them. */
@@ -226,11 +256,17 @@ public final class Draft {
 
     /** The mapping behind these keys, if each of them leads to a mapping. */
     public Optional<Mapping> mapping(String... keys) {
-      Optional<Mapping> found = Optional.of(this);
+      Mapping at = this;
       for (String key : keys) {
-        found = found.flatMap(mapping -> mapping.find(key)).flatMap(Entry::mapping);
+        Tree.Member member = at.collection.find(key);
+        Optional<Mapping> below =
+            member == null ? Optional.empty() : new Entry(at, member).mapping();
+        if (below.isEmpty()) {
+          return below;
+        }
+        at = below.get();
       }
-      return found;
+      return Optional.of(at);
     }
 
     /** The text of a key's scalar; empty if it has none, or {@code null}. */
@@ -320,14 +356,18 @@ public final class Draft {
 
     /** The keys that lead here, joined by dots. */
     public String path() {
-      return parent.path.isEmpty() ? key() : parent.path + "." + key();
+      return keyPath().toString();
+    }
+
+    private KeyPath keyPath() {
+      return parent.path.to(key());
     }
 
     /** The value, if it is a mapping. */
     public Optional<Mapping> mapping() {
       Found found = found();
       return found.node() instanceof Tree.Collection collection && collection.mapping
-          ? Optional.of(new Mapping(collection, path(), found.anchor()))
+          ? Optional.of(new Mapping(collection, keyPath(), found.anchor()))
           : Optional.empty();
     }
 
@@ -335,7 +375,7 @@ public final class Draft {
     public Optional<Items> items() {
       Found found = found();
       return found.node() instanceof Tree.Collection collection && !collection.mapping
-          ? Optional.of(new Items(collection, path(), found.anchor()))
+          ? Optional.of(new Items(collection, keyPath(), found.anchor()))
           : Optional.empty();
     }
 
@@ -447,10 +487,10 @@ public final class Draft {
   /** A list in the text. */
   public final class Items {
     private final Tree.Collection collection;
-    private final String path;
+    private final KeyPath path;
     private final @Nullable String anchor;
 
-    private Items(Tree.Collection collection, String path, @Nullable String anchor) {
+    private Items(Tree.Collection collection, KeyPath path, @Nullable String anchor) {
       this.collection = collection;
       this.path = path;
       this.anchor = anchor;
@@ -467,7 +507,7 @@ public final class Draft {
       for (int i = 0; i < collection.members.size(); i++) {
         Found found = resolve(collection.members.get(i).value, anchor);
         if (found.node() instanceof Tree.Collection item && item.mapping) {
-          mappings.add(new Mapping(item, path + "[" + i + "]", found.anchor()));
+          mappings.add(new Mapping(item, path.to(i), found.anchor()));
         }
       }
       return mappings;
@@ -500,7 +540,7 @@ public final class Draft {
     public Optional<Mapping> add(Object value) {
       refuseShared(anchor, collection);
       Tree.Member member = editor.addItem(collection, value);
-      String at = path + "[" + (collection.members.size() - 1) + "]";
+      KeyPath at = path.to(collection.members.size() - 1);
       return member.value instanceof Tree.Collection item && item.mapping
           ? Optional.of(new Mapping(item, at, null))
           : Optional.empty();

@@ -1,6 +1,8 @@
 package io.dqrun.draft;
 
 import io.dqrun.yaml.YamlEvent;
+import io.dqrun.yaml.YamlEvent.Kind;
+import io.dqrun.yaml.YamlTokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,9 @@ final class Tree {
     int line = -1;
 
     abstract void write(StringBuilder out);
+
+    /** Adds what it says, however it is written. */
+    abstract void tell(List<YamlTokens.Token> tokens);
 
     /** Moves every line but the one that it begins on. */
     abstract void shift(int columns);
@@ -70,11 +75,37 @@ final class Tree {
     }
 
     @Override
+    void tell(List<YamlTokens.Token> tokens) {
+      tokens.add(
+          new YamlTokens.Token(
+              mapping ? Kind.MAPPING_START : Kind.SEQUENCE_START, "", false, anchor.orElse("")));
+      for (Member member : members) {
+        if (member.key != null) {
+          member.key.tell(tokens);
+        }
+        member.value.tell(tokens);
+      }
+      tokens.add(
+          new YamlTokens.Token(mapping ? Kind.MAPPING_END : Kind.SEQUENCE_END, "", false, ""));
+    }
+
+    @Override
     void shift(int columns) {
       column += columns;
       open = Indent.following(open, columns);
       members.forEach(member -> member.shift(columns));
       close = flow ? Indent.following(close, columns) : Indent.lines(close, columns);
+    }
+
+    /** Whether it, or what is in it, has this key. */
+    boolean holds(String key) {
+      for (Member member : members) {
+        if ((member.key != null && member.key.text.equals(key))
+            || (member.value instanceof Collection below && below.holds(key))) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** The member of this key, or null. */
@@ -194,6 +225,13 @@ final class Tree {
     }
 
     @Override
+    void tell(List<YamlTokens.Token> tokens) {
+      tokens.add(
+          new YamlTokens.Token(
+              Kind.SCALAR, text, style == YamlEvent.Style.PLAIN, anchor.orElse("")));
+    }
+
+    @Override
     void shift(int columns) {
       raw = Indent.following(raw, columns);
     }
@@ -210,6 +248,11 @@ final class Tree {
     @Override
     void write(StringBuilder out) {
       out.append('*').append(name);
+    }
+
+    @Override
+    void tell(List<YamlTokens.Token> tokens) {
+      tokens.add(new YamlTokens.Token(Kind.ALIAS, name, false, ""));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.dqrun.work;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -17,7 +18,10 @@ import java.util.function.Function;
  */
 public final class OrderedWork {
 
-  private static final int AHEAD_PER_THREAD = 16;
+  /** Handing on one by one would cost small inputs more than the work itself. */
+  private static final int MOST_AT_ONCE = 8;
+
+  private static final int PORTIONS_AHEAD_PER_THREAD = 3;
 
   private OrderedWork() {}
 
@@ -45,19 +49,29 @@ public final class OrderedWork {
               return thread;
             });
     try {
-      Deque<Future<O>> ahead = new ArrayDeque<>();
-      for (I input : inputs) {
-        if (ahead.size() >= most * AHEAD_PER_THREAD) {
-          results.accept(take(ahead.remove()));
+      Deque<Future<List<O>>> ahead = new ArrayDeque<>();
+      for (List<I> portion : portions(inputs, most)) {
+        if (ahead.size() >= most * PORTIONS_AHEAD_PER_THREAD) {
+          take(ahead.remove()).forEach(results);
         }
-        ahead.add(workers.submit(() -> work.apply(input)));
+        ahead.add(workers.submit(() -> portion.stream().map(work).toList()));
       }
       while (!ahead.isEmpty()) {
-        results.accept(take(ahead.remove()));
+        take(ahead.remove()).forEach(results);
       }
     } finally {
       workers.shutdownNow();
     }
+  }
+
+  /** Parts of the inputs, small enough that every thread gets many. */
+  private static <I> List<List<I>> portions(List<I> inputs, int threads) {
+    int size = Math.max(1, Math.min(MOST_AT_ONCE, inputs.size() / (threads * 8)));
+    List<List<I>> portions = new ArrayList<>();
+    for (int i = 0; i < inputs.size(); i += size) {
+      portions.add(inputs.subList(i, Math.min(i + size, inputs.size())));
+    }
+    return portions;
   }
 
   private static <O> O take(Future<O> future) {

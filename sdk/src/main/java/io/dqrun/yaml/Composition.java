@@ -61,12 +61,21 @@ final class Composition {
 
   /** The document; null if there is none. */
   @Nullable Node compose() {
-    Parser parser =
-        new WatchedParser(
-            new ParserImpl(new StreamReader(new WatchedReader()), Limits.options()),
-            progress,
-            events);
-    return new Composer(parser, new PlainResolver(), Limits.options()).getSingleNode();
+    return new Composer(parser(), new PlainResolver(), Limits.options()).getSingleNode();
+  }
+
+  /** Only the events. */
+  void parse() {
+    Parser parser = parser();
+    Event event = parser.getEvent();
+    while (event != null && !event.is(Event.ID.StreamEnd)) {
+      event = parser.getEvent();
+    }
+  }
+
+  private Parser parser() {
+    return new WatchedParser(
+        new ParserImpl(new StreamReader(new WatchedReader()), Limits.options()), progress, events);
   }
 
   /** How far the text was read, and how far it was understood. */

@@ -32,7 +32,7 @@ final class TextStyle {
       Pattern.compile(
           "(?s)[-?:](?:\\s.*)?|[,\\[\\]{}#&*!|>'\"%@`].*|.*:(?:\\s.*)?|.*\\s#.*|---.*|[.]{3}.*");
 
-  private final Resolver resolver = new Resolver();
+  private static final Resolver RESOLVER = new Resolver();
 
   /** The style of a key. */
   ScalarStyle ofKey(String key) {
@@ -41,6 +41,9 @@ final class TextStyle {
 
   /** The style of a value: several lines as a block, where a block gives them back. */
   ScalarStyle ofValue(String value) {
+    if (isWord(value)) {
+      return ScalarStyle.PLAIN;
+    }
     if (value.indexOf('\n') >= 0 && isBlock(value)) {
       return ScalarStyle.LITERAL;
     }
@@ -54,7 +57,21 @@ final class TextStyle {
     return escapes ? ScalarStyle.SINGLE_QUOTED : ScalarStyle.DOUBLE_QUOTED;
   }
 
-  private boolean isMistakable(String value) {
+  /** Whether it is a name, as most texts are, that nobody takes for anything else. */
+  private static boolean isWord(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      boolean digit = c >= '0' && c <= '9';
+      // At the start, an e may be that of a number without digits before it.
+      if (i == 0 ? !letter || c == 'e' || c == 'E' : !letter && !digit && c != '_' && c != '-') {
+        return false;
+      }
+    }
+    return !value.isEmpty() && !WORDS.contains(value.toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean isMistakable(String value) {
     return value.isEmpty()
         || WORDS.contains(value.toLowerCase(Locale.ROOT))
         || NUMBER.matcher(value).matches()
@@ -62,7 +79,7 @@ final class TextStyle {
         || SYNTAX.matcher(value).matches()
         || Character.isWhitespace(value.charAt(0))
         || Character.isWhitespace(value.charAt(value.length() - 1))
-        || !resolver.resolve(NodeId.scalar, value, true).equals(Tag.STR);
+        || !RESOLVER.resolve(NodeId.scalar, value, true).equals(Tag.STR);
   }
 
   /** Whether all characters show as they are: none breaks a line, controls or stands alone. */

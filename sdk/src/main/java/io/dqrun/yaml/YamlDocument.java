@@ -6,6 +6,7 @@ import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -45,9 +46,9 @@ public final class YamlDocument {
   static Reading read(String fileName, String text) {
     SecretKeys keys = new SecretKeys();
     Excerpts excerpts = new Excerpts(fileName, text, keys);
-    String clean = withLastLineEnded(withoutTabs(text));
+    String clean = clean(text);
     List<Event> events = new ArrayList<>();
-    Node node = compose(clean, excerpts, events);
+    Node node = attempt(clean, excerpts, new Composition(clean, events)::compose);
     if (node == null || node.getStartMark().getIndex() == node.getEndMark().getIndex()) {
       throw new DqException(
           Problem.error(ProblemCode.EMPTY_FILE, "the file holds nothing but blanks and comments")
@@ -68,9 +69,24 @@ public final class YamlDocument {
     return root;
   }
 
-  private static @Nullable Node compose(String text, Excerpts excerpts, List<Event> events) {
+  /** The parser's events of a text, and nothing of what {@link #read} makes of them. */
+  static List<Event> events(String fileName, String text) {
+    String clean = clean(text);
+    List<Event> events = new ArrayList<>();
+    attempt(
+        clean,
+        new Excerpts(fileName, text, new SecretKeys()),
+        () -> {
+          new Composition(clean, events).parse();
+          return events;
+        });
+    return events;
+  }
+
+  private static <T extends @Nullable Object> T attempt(
+      String text, Excerpts excerpts, Supplier<T> work) {
     try {
-      return new Composition(text, events).compose();
+      return work.get();
     } catch (MarkedYAMLException e) {
       // Without the cause, whose message quotes the file and so perhaps a secret.
       throw new DqException(SyntaxErrors.explain(e, text, excerpts));
@@ -79,6 +95,10 @@ public final class YamlDocument {
     } catch (Composition.LimitException e) {
       throw new DqException(Limits.exceeded(e.text(), e.mark(), excerpts));
     }
+  }
+
+  private static String clean(String text) {
+    return withLastLineEnded(withoutTabs(text));
   }
 
   /**

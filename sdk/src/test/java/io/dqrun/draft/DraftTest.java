@@ -23,7 +23,7 @@ class DraftTest {
     Draft draft = draft(text);
     edit.accept(draft.root().orElseThrow());
     String edited = draft.text();
-    assertEquals(draft.content(), draft(edited).content(), edited);
+    assertEquals(draft.tokens(), draft(edited).tokens(), edited);
     assertSubsequence(draft.untouchedLines(), edited);
     return edited;
   }

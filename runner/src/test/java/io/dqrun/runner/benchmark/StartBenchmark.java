@@ -119,15 +119,19 @@ final class StartBenchmark {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("dq-run-benchmark");
     try {
+      Path distribution = Path.of(arguments[0]).toRealPath();
+      Path java = Path.of(arguments[1]);
+      System.out.print(run(java, distribution, folder.resolve("start"), 10_000, 41));
+      System.out.println();
       System.out.print(
-          run(Path.of(arguments[1]), Path.of(arguments[0]).toRealPath(), folder, 10_000, 41));
+          ConvertBenchmark.run(java, distribution, folder.resolve("convert"), 10_000, 5));
     } finally {
       delete(folder);
     }
   }
 
   private void measure() throws IOException, InterruptedException {
-    Path one = folder.resolve("one.yaml");
+    Path one = Files.createDirectories(folder).resolve("one.yaml");
     Files.writeString(one, workflow(0, 2));
     Path many = Files.createDirectories(folder.resolve("many"));
     Random random = new Random(1);

@@ -17,6 +17,17 @@ class StartBenchmarkTest {
 
   @Test
   @Timeout(120)
+  void itMeasuresConversions(@TempDir Path folder) throws IOException, InterruptedException {
+    Path home = Distribution.in(folder.resolve("dq-run")).home();
+
+    String report =
+        ConvertBenchmark.run(Path.of(System.getProperty("java.home")), home, folder, 20, 1);
+
+    assertTrue(report.contains("| `dq-run convert --write` with -Xmx64m | "), report);
+  }
+
+  @Test
+  @Timeout(120)
   void itMeasures(@TempDir Path folder) throws IOException, InterruptedException {
     Path home = Distribution.in(folder.resolve("dq-run")).home();
 

@@ -26,9 +26,6 @@ final class FileContent {
    * @throws DqException if it is missing or unreadable
    */
   static byte[] read(SourceFile file) {
-    if (Files.isDirectory(file.path())) {
-      throw unreadable(file, ProblemCode.FILE_UNREADABLE, "is a folder", "name a file in it");
-    }
     try (InputStream stream = Files.newInputStream(file.path())) {
       return stream.readNBytes(MAX_BYTES);
     } catch (NoSuchFileException e) {
@@ -46,6 +43,9 @@ final class FileContent {
           "cannot be read: access is denied",
           "allow the user that runs this program to read it");
     } catch (IOException e) {
+      if (Files.isDirectory(file.path())) {
+        throw unreadable(file, ProblemCode.FILE_UNREADABLE, "is a folder", "name a file in it");
+      }
       throw unreadable(
           file,
           ProblemCode.FILE_UNREADABLE,

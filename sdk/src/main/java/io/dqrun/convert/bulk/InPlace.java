@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -20,20 +22,25 @@ import java.util.Optional;
  */
 public final class InPlace extends Destination {
 
+  /** Much longer than it takes to convert a file, and than clocks of file systems are coarse. */
+  private static final Duration JUST_NOW = Duration.ofSeconds(10);
+
   private final NewFiles files = new NewFiles();
 
   @Override
   void store(FileConversion result, byte[] original, Conversion conversion) throws IOException {
     SourceFile file = result.file();
-    Path place = Files.isSymbolicLink(file.path()) ? file.path().toRealPath() : file.path();
+    Optional<Attributes> own = Attributes.of(file.path());
+    boolean link = own.map(Attributes::isLink).orElseGet(() -> Files.isSymbolicLink(file.path()));
+    Path place = link ? file.path().toRealPath() : file.path();
     files.sweepBeside(place);
     if (conversion.status() != Status.CONVERTED) {
       return;
     }
-    if (!Files.isRegularFile(place)) {
+    Optional<Attributes> attributes = link ? Attributes.of(place) : own;
+    if (!attributes.map(Attributes::isRegularFile).orElseGet(() -> Files.isRegularFile(place))) {
       throw refused(file, "what is to be replaced is no regular file", "name a file");
     }
-    Optional<Attributes> attributes = Attributes.of(place);
     if (attributes.filter(Attributes::readOnly).isPresent() || !Files.isWritable(place)) {
       throw refused(
           file, "the file is read-only", "allow the user that runs this program to write it");
@@ -54,12 +61,20 @@ public final class InPlace extends Destination {
         attributes,
         temporary -> {
           keep(file, attributes, temporary);
-          byte[] now = Files.readAllBytes(place);
-          // Another name of the same file may have been converted just now.
-          if (!Arrays.equals(now, original) && !Arrays.equals(now, text)) {
-            throw changed(file);
+          if (mayHaveChanged(place)) {
+            byte[] now = Files.readAllBytes(place);
+            // Another name of the same file may have been converted just now.
+            if (!Arrays.equals(now, original) && !Arrays.equals(now, text)) {
+              throw changed(file);
+            }
           }
         });
+  }
+
+  /** Whether a file may say something else than when it was read, which was just now. */
+  private static boolean mayHaveChanged(Path place) throws IOException {
+    Instant recently = Instant.now().minus(JUST_NOW);
+    return Attributes.of(place).filter(now -> now.changed().isBefore(recently)).isEmpty();
   }
 
   private static void keep(SourceFile file, Optional<Attributes> attributes, Path temporary) {

@@ -41,7 +41,7 @@ public final class OtherFolder extends Destination {
               "the place in the other folder is that of the file itself",
               "use --write to convert it where it is"));
     }
-    Optional<Attributes> attributes = Attributes.of(file.path());
+    Optional<Attributes> attributes = Attributes.of(file.path().toRealPath());
     for (Map.Entry<Path, byte[]> further :
         FurtherFiles.missing(file, place, conversion.furtherFiles()).entrySet()) {
       write(further.getKey(), further.getValue(), attributes);

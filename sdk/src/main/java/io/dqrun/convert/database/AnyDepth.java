@@ -13,6 +13,9 @@ final class AnyDepth {
   /** The mappings of a file that have this key. */
   static List<Draft.Mapping> holding(String key, WorkflowFile file) {
     List<Draft.Mapping> found = new ArrayList<>();
+    if (!file.holds(key)) {
+      return found;
+    }
     visit(file.root(), key, found);
     return found;
   }
