@@ -3,6 +3,7 @@ package io.dqrun.catalog;
 import io.dqrun.entity.DatabaseService;
 import io.dqrun.entity.FullyQualifiedName;
 import io.dqrun.entity.Table;
+import io.dqrun.entity.TableProfilerConfig;
 import io.dqrun.entity.TestCase;
 import io.dqrun.entity.TestDefinition;
 import io.dqrun.entity.TestSuite;
@@ -35,4 +36,11 @@ public interface Catalog {
 
   /** The database service of this name, given without quotes. */
   Optional<DatabaseService> findDatabaseService(String name);
+
+  /**
+   * Which rows of its tables a database or a schema wants looked at.
+   *
+   * @param databaseOrSchema the FQN of one of them
+   */
+  Optional<TableProfilerConfig> findProfilerConfig(FullyQualifiedName databaseOrSchema);
 }

@@ -133,6 +133,11 @@ public final class OpenMetadataClient implements AutoCloseable {
     return new TableApi(connection);
   }
 
+  /** What databases and schemas say of the rows that are looked at. */
+  public ProfilerConfigApi profilerConfigs() {
+    return new ProfilerConfigApi(connection, negotiation);
+  }
+
   /** Test suites. */
   public TestSuiteApi testSuites() {
     return new TestSuiteApi(connection, negotiation);

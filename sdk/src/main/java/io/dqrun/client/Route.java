@@ -9,6 +9,8 @@ enum Route {
   VERSION("system/version"),
   LOGGED_IN_USER("users/loggedInUser"),
   TABLE("tables/name/{fqn}"),
+  DATABASE("databases/name/{fqn}"),
+  DATABASE_SCHEMA("databaseSchemas/name/{fqn}"),
   DATABASE_SERVICE("services/databaseServices/name/{name}"),
   TEST_DEFINITION("dataQuality/testDefinitions/name/{name}"),
   TEST_DEFINITIONS("dataQuality/testDefinitions"),

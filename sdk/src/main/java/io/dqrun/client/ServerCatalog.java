@@ -4,6 +4,7 @@ import io.dqrun.catalog.Catalog;
 import io.dqrun.entity.DatabaseService;
 import io.dqrun.entity.FullyQualifiedName;
 import io.dqrun.entity.Table;
+import io.dqrun.entity.TableProfilerConfig;
 import io.dqrun.entity.TestCase;
 import io.dqrun.entity.TestDefinition;
 import io.dqrun.entity.TestSuite;
@@ -26,6 +27,8 @@ public final class ServerCatalog implements Catalog {
   private final Map<Boolean, List<TestCase>> allCases = new ConcurrentHashMap<>();
   private final Map<String, Optional<TestDefinition>> definitions = new ConcurrentHashMap<>();
   private final Map<String, Optional<DatabaseService>> services = new ConcurrentHashMap<>();
+  private final Map<FullyQualifiedName, Optional<TableProfilerConfig>> configs =
+      new ConcurrentHashMap<>();
 
   /** A catalog that asks through {@code client}, which stays open. */
   public ServerCatalog(OpenMetadataClient client) {
@@ -60,5 +63,10 @@ public final class ServerCatalog implements Catalog {
   @Override
   public Optional<DatabaseService> findDatabaseService(String name) {
     return services.computeIfAbsent(name, client.databaseServices()::find);
+  }
+
+  @Override
+  public Optional<TableProfilerConfig> findProfilerConfig(FullyQualifiedName databaseOrSchema) {
+    return configs.computeIfAbsent(databaseOrSchema, client.profilerConfigs()::find);
   }
 }

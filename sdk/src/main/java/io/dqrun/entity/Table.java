@@ -41,6 +41,12 @@ public interface Table {
   /** The table's basic suite; empty when it has none or it was not asked for. */
   Optional<EntityReference> testSuite();
 
+  /** Which rows are looked at; empty when nobody said, or it was not asked for. */
+  Optional<TableProfilerConfig> tableProfilerConfig();
+
+  /** How the table is divided in its database; empty when it is not, or nobody knows. */
+  Optional<TablePartition> tablePartition();
+
   /** The name of the table's database service, without quotes. */
   default String serviceName() {
     return service()

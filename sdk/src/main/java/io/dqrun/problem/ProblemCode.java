@@ -91,6 +91,7 @@ public enum ProblemCode {
   INCOMPATIBLE_COLUMN(Category.EXECUTION),
   UNSUPPORTED_DEFINITION(Category.EXECUTION),
   TEST_ABORTED(Category.EXECUTION),
+  UPSTREAM_QUIRK(Category.EXECUTION),
 
   // Delivery.
   JOURNAL_FAILED(Category.STORAGE),

@@ -81,6 +81,13 @@ abstract class ColumnCheck implements Check {
     return new ColumnRef(column.name(), column.dataType());
   }
 
+  /** The rows that pass or fail; OpenMetadata counts those without a value among them. */
+  static Metric base(Compatibility compatibility, ColumnRef column) {
+    return compatibility == Compatibility.CLEAN
+        ? new Metric.NonNullCount(column)
+        : new Metric.RowCount();
+  }
+
   /** A count as a whole number, whatever numeric type the database sums in. */
   static long count(MetricValues values, Metric metric) {
     Object value = values.value(metric);

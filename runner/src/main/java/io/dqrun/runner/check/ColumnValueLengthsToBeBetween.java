@@ -15,9 +15,21 @@ public final class ColumnValueLengthsToBeBetween extends ColumnCheck {
   private static final String MIN_LENGTH = "minLength";
   private static final String MAX_LENGTH = "maxLength";
 
-  /** For {@link java.util.ServiceLoader}. */
+  private final Compatibility compatibility;
+
+  /** For {@link java.util.ServiceLoader}; judges by the letter. */
   public ColumnValueLengthsToBeBetween() {
+    this(Compatibility.CLEAN);
+  }
+
+  private ColumnValueLengthsToBeBetween(Compatibility compatibility) {
     super("columnValueLengthsToBeBetween", "minValueLength", "maxValueLength");
+    this.compatibility = compatibility;
+  }
+
+  @Override
+  public Check in(Compatibility wanted) {
+    return new ColumnValueLengthsToBeBetween(wanted);
   }
 
   @Override
@@ -27,7 +39,7 @@ public final class ColumnValueLengthsToBeBetween extends ColumnCheck {
     metrics.add(new Metric.MinLength(column));
     metrics.add(new Metric.MaxLength(column));
     if (arguments.testCase().countsRows()) {
-      metrics.add(new Metric.RowCount());
+      metrics.add(base(compatibility, column));
       outside(range, column).ifPresent(metrics::add);
     }
     return metrics;
@@ -67,6 +79,6 @@ public final class ColumnValueLengthsToBeBetween extends ColumnCheck {
       return verdict;
     }
     long failed = outside(range, column).map(metric -> count(values, metric)).orElse(0L);
-    return verdict.withRows(count(values, new Metric.RowCount()) - failed, failed);
+    return verdict.withRows(count(values, base(compatibility, column)) - failed, failed);
   }
 }

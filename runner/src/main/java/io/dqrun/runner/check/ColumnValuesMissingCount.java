@@ -16,17 +16,34 @@ import java.util.Optional;
  * Exactly so many values of the column are missing: NULL, the empty text, or one of the texts that
  * stand for nothing.
  *
- * <p>The empty text is looked for in text columns only, as strict databases refuse to compare it
- * with a number.
+ * <p>OpenMetadata looks for the empty text in columns of any type: strict databases refuse that,
+ * and some take 0 for it. By the letter it is looked for in columns of texts only.
  */
 public final class ColumnValuesMissingCount extends ColumnCheck {
 
   private static final String NULL_COUNT = "nullCount";
   private static final String EXPECTED = "missingCountValue";
 
-  /** For {@link java.util.ServiceLoader}. */
+  private final Compatibility compatibility;
+
+  /** For {@link java.util.ServiceLoader}; judges by the letter. */
   public ColumnValuesMissingCount() {
+    this(Compatibility.CLEAN);
+  }
+
+  private ColumnValuesMissingCount(Compatibility compatibility) {
     super("columnValuesMissingCount", NULL_COUNT);
+    this.compatibility = compatibility;
+  }
+
+  @Override
+  public Check in(Compatibility wanted) {
+    return new ColumnValuesMissingCount(wanted);
+  }
+
+  @Override
+  public String quirk() {
+    return "it looks for the empty text among values that are no texts";
   }
 
   @Override
@@ -41,9 +58,9 @@ public final class ColumnValuesMissingCount extends ColumnCheck {
     return metrics;
   }
 
-  private static Predicate missing(ColumnRef column) {
+  private Predicate missing(ColumnRef column) {
     Predicate isNull = new Predicate.IsNull(column);
-    return ColumnTypes.isText(column)
+    return compatibility == Compatibility.OPENMETADATA || ColumnTypes.isText(column)
         ? new Predicate.Or(List.of(isNull, new Predicate.In(column, List.of(new Literal.Text("")))))
         : isNull;
   }

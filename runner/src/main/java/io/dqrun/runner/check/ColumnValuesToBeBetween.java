@@ -18,20 +18,35 @@ import java.util.Optional;
 public final class ColumnValuesToBeBetween extends ColumnCheck {
 
   private final ZoneId zone;
+  private final Compatibility compatibility;
 
-  /** For {@link java.util.ServiceLoader}; bounds in time are taken in the zone of this machine. */
+  /**
+   * For {@link java.util.ServiceLoader}; bounds in time are taken in the zone of this machine, and
+   * it is judged by the letter.
+   */
   public ColumnValuesToBeBetween() {
-    this(ZoneId.systemDefault());
+    this(ZoneId.systemDefault(), Compatibility.CLEAN);
   }
 
-  private ColumnValuesToBeBetween(ZoneId zone) {
+  private ColumnValuesToBeBetween(ZoneId zone, Compatibility compatibility) {
     super("columnValuesToBeBetween", "min", "max");
     this.zone = zone;
+    this.compatibility = compatibility;
   }
 
   @Override
-  public Check in(ZoneId newZone) {
-    return new ColumnValuesToBeBetween(newZone);
+  public Check in(ZoneId wanted) {
+    return new ColumnValuesToBeBetween(wanted, compatibility);
+  }
+
+  @Override
+  public Check in(Compatibility wanted) {
+    return new ColumnValuesToBeBetween(zone, wanted);
+  }
+
+  @Override
+  public String quirk() {
+    return "it takes the greatest date for the last microsecond of its day";
   }
 
   @Override
@@ -41,7 +56,7 @@ public final class ColumnValuesToBeBetween extends ColumnCheck {
     metrics.add(new Metric.Min(column));
     metrics.add(new Metric.Max(column));
     if (arguments.testCase().countsRows()) {
-      metrics.add(new Metric.RowCount());
+      metrics.add(base(compatibility, column));
       outside.ifPresent(metrics::add);
     }
     return metrics;
@@ -86,7 +101,10 @@ public final class ColumnValuesToBeBetween extends ColumnCheck {
     if (ColumnTypes.isDateTime(column)) {
       TimeRange range = timeRange(arguments);
       Object from = TimeRange.start(least);
-      Object to = TimeRange.end(greatest);
+      Object to =
+          compatibility == Compatibility.OPENMETADATA
+              ? TimeRange.end(greatest)
+              : TimeRange.start(greatest);
       verdict =
           verdict(
               range.reaches(from) && range.covers(to),
@@ -109,7 +127,7 @@ public final class ColumnValuesToBeBetween extends ColumnCheck {
       return verdict;
     }
     long failed = outside(arguments, column).map(metric -> count(values, metric)).orElse(0L);
-    return verdict.withRows(count(values, new Metric.RowCount()) - failed, failed);
+    return verdict.withRows(count(values, base(compatibility, column)) - failed, failed);
   }
 
   private static Verdict verdict(

@@ -14,7 +14,7 @@ public final class ColumnValuesToBeInSet extends RowPredicateCheck {
 
   /** For {@link java.util.ServiceLoader}. */
   public ColumnValuesToBeInSet() {
-    super("columnValuesToBeInSet", "allowedValueCount", Counted.PASSED);
+    super("columnValuesToBeInSet", "allowedValueCount", Counted.PASSED, Compatibility.OPENMETADATA);
   }
 
   @Override

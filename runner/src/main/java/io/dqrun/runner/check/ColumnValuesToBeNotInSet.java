@@ -10,9 +10,18 @@ public final class ColumnValuesToBeNotInSet extends RowPredicateCheck {
 
   private static final String FORBIDDEN_VALUES = "forbiddenValues";
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** For {@link java.util.ServiceLoader}; judges by the letter. */
   public ColumnValuesToBeNotInSet() {
-    super("columnValuesToBeNotInSet", "countForbiddenValues", Counted.FAILED);
+    this(Compatibility.CLEAN);
+  }
+
+  private ColumnValuesToBeNotInSet(Compatibility compatibility) {
+    super("columnValuesToBeNotInSet", "countForbiddenValues", Counted.FAILED, compatibility);
+  }
+
+  @Override
+  public Check in(Compatibility wanted) {
+    return new ColumnValuesToBeNotInSet(wanted);
   }
 
   @Override

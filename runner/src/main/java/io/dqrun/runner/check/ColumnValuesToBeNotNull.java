@@ -8,7 +8,7 @@ public final class ColumnValuesToBeNotNull extends RowPredicateCheck {
 
   /** For {@link java.util.ServiceLoader}. */
   public ColumnValuesToBeNotNull() {
-    super("columnValuesToBeNotNull", "nullCount", Counted.FAILED);
+    super("columnValuesToBeNotNull", "nullCount", Counted.FAILED, Compatibility.OPENMETADATA);
   }
 
   @Override

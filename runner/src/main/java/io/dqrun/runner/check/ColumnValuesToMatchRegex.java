@@ -10,15 +10,27 @@ import java.util.List;
 
 /**
  * Every value of the column matches a regular expression of the database. A missing value is no
- * value here, but a row that did not pass.
+ * value; OpenMetadata still counts its row among those that did not pass.
  */
 public final class ColumnValuesToMatchRegex extends ColumnCheck {
 
   private static final String LIKE_COUNT = "likeCount";
 
-  /** For {@link java.util.ServiceLoader}. */
+  private final Compatibility compatibility;
+
+  /** For {@link java.util.ServiceLoader}; judges by the letter. */
   public ColumnValuesToMatchRegex() {
+    this(Compatibility.CLEAN);
+  }
+
+  private ColumnValuesToMatchRegex(Compatibility compatibility) {
     super("columnValuesToMatchRegex", LIKE_COUNT);
+    this.compatibility = compatibility;
+  }
+
+  @Override
+  public Check in(Compatibility wanted) {
+    return new ColumnValuesToMatchRegex(wanted);
   }
 
   @Override
@@ -26,7 +38,7 @@ public final class ColumnValuesToMatchRegex extends ColumnCheck {
     List<Metric> metrics = new ArrayList<>();
     metrics.add(matching(arguments, column));
     metrics.add(new Metric.NonNullCount(column));
-    if (arguments.testCase().countsRows()) {
+    if (arguments.testCase().countsRows() && compatibility == Compatibility.OPENMETADATA) {
       metrics.add(new Metric.RowCount());
     }
     return metrics;
@@ -49,8 +61,11 @@ public final class ColumnValuesToMatchRegex extends ColumnCheck {
                 + all
                 + " value(s) in the column.",
             List.of(TestResultValue.of(LIKE_COUNT, Long.toString(matching))));
-    return arguments.testCase().countsRows()
-        ? verdict.withRows(matching, count(values, new Metric.RowCount()) - matching)
-        : verdict;
+    if (!arguments.testCase().countsRows()) {
+      return verdict;
+    }
+    long rows =
+        compatibility == Compatibility.OPENMETADATA ? count(values, new Metric.RowCount()) : all;
+    return verdict.withRows(matching, rows - matching);
   }
 }

@@ -1,41 +1,89 @@
 package io.dqrun.runner.check;
 
+import io.dqrun.entity.TestResultValue;
 import io.dqrun.runner.sql.ColumnRef;
+import io.dqrun.runner.sql.Metric;
+import io.dqrun.runner.sql.MetricValues;
 import io.dqrun.runner.sql.Predicate;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * No value of the column matches a regular expression of the database.
  *
- * <p>OpenMetadata takes a missing value for a match, so that a column with one cannot pass.
+ * <p>OpenMetadata takes a missing value for a match, so that a column with one cannot pass. By the
+ * letter a missing value is no value: it neither passes nor fails.
  */
-public final class ColumnValuesToNotMatchRegex extends RowPredicateCheck {
+public final class ColumnValuesToNotMatchRegex extends ColumnCheck {
 
-  /** For {@link java.util.ServiceLoader}. */
+  private static final String NOT_LIKE_COUNT = "notLikeCount";
+
+  private final Compatibility compatibility;
+
+  /** For {@link java.util.ServiceLoader}; judges by the letter. */
   public ColumnValuesToNotMatchRegex() {
-    super("columnValuesToNotMatchRegex", "notLikeCount", Counted.FAILED);
+    this(Compatibility.CLEAN);
+  }
+
+  private ColumnValuesToNotMatchRegex(Compatibility compatibility) {
+    super("columnValuesToNotMatchRegex", NOT_LIKE_COUNT);
+    this.compatibility = compatibility;
   }
 
   @Override
-  Predicate condition(Arguments arguments, ColumnRef column) {
-    return new Predicate.Or(
-        List.of(
-            new Predicate.IsNull(column),
-            new Predicate.Matches(column, arguments.required("forbiddenRegex"))));
+  public Check in(Compatibility wanted) {
+    return new ColumnValuesToNotMatchRegex(wanted);
   }
 
   @Override
-  boolean asDemanded(Arguments arguments, long count, long rows) {
-    return count == 0;
+  public String quirk() {
+    return "it takes a missing value for a match";
   }
 
-  // The number twice: that is how OpenMetadata words it.
+  // Both ways of counting share one search through the texts.
   @Override
-  String text(long count) {
-    return "Found "
-        + count
-        + " value(s) matching the forbidden regex pattern vs "
-        + count
-        + " value(s) in the column.";
+  List<Metric> metrics(Arguments arguments, ColumnRef column) {
+    List<Metric> metrics = new ArrayList<>();
+    metrics.add(matchingOrMissing(arguments, column));
+    if (compatibility == Compatibility.CLEAN) {
+      metrics.add(missing(column));
+    }
+    if (arguments.testCase().countsRows()) {
+      metrics.add(base(compatibility, column));
+    }
+    return metrics;
+  }
+
+  private static Metric matchingOrMissing(Arguments arguments, ColumnRef column) {
+    return new Metric.Count(
+        new Predicate.Or(
+            List.of(
+                new Predicate.IsNull(column),
+                new Predicate.Matches(column, arguments.required("forbiddenRegex")))));
+  }
+
+  private static Metric missing(ColumnRef column) {
+    return new Metric.Count(new Predicate.IsNull(column));
+  }
+
+  @Override
+  Verdict judge(Arguments arguments, ColumnRef column, MetricValues values) {
+    long found = count(values, matchingOrMissing(arguments, column));
+    if (compatibility == Compatibility.CLEAN) {
+      found -= count(values, missing(column));
+    }
+    // The number twice: that is how OpenMetadata words it.
+    Verdict verdict =
+        Verdict.of(
+            found == 0,
+            "Found "
+                + found
+                + " value(s) matching the forbidden regex pattern vs "
+                + found
+                + " value(s) in the column.",
+            List.of(TestResultValue.of(NOT_LIKE_COUNT, Long.toString(found))));
+    return arguments.testCase().countsRows()
+        ? verdict.withRows(count(values, base(compatibility, column)) - found, found)
+        : verdict;
   }
 }

@@ -7,7 +7,10 @@ import io.dqrun.runner.sql.MetricValues;
 import java.util.List;
 import java.util.function.Function;
 
-/** One aggregate of a column lies between two bounds. */
+/**
+ * One aggregate of a column lies between two bounds; the one of OpenMetadata's own runner, unless
+ * whoever measures leaves its quirks out.
+ */
 abstract class RangeCheck extends ColumnCheck {
 
   private final String label;
@@ -38,13 +41,17 @@ abstract class RangeCheck extends ColumnCheck {
   @Override
   final List<Metric> metrics(Arguments arguments, ColumnRef column) {
     arguments.range(minParameter, maxParameter);
-    return List.of(metric.apply(column));
+    return List.of(metric(column));
+  }
+
+  private Metric metric(ColumnRef column) {
+    return new Metric.AsUpstream(metric.apply(column));
   }
 
   @Override
   final Verdict judge(Arguments arguments, ColumnRef column, MetricValues values) {
     Range range = arguments.range(minParameter, maxParameter);
-    Object value = values.value(metric.apply(column));
+    Object value = values.value(metric(column));
     String text = ValueText.of(value);
     return Verdict.of(
             range.contains(value),

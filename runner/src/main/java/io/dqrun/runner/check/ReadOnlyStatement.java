@@ -19,7 +19,7 @@ import java.util.Set;
  * others, {@code WITH x AS (DELETE ...)}, {@code SELECT ... INTO}, {@code EXEC} and row locks.
  * Functions with side effects are beyond it; sessions are read-only for that.
  */
-final class ReadOnlyStatement {
+public final class ReadOnlyStatement {
 
   private static final Set<String> READS = Set.of("SELECT", "VALUES", "TABLE", "WITH");
   private static final Set<String> CHANGES =
@@ -124,7 +124,7 @@ final class ReadOnlyStatement {
   }
 
   /** Whether the text is one statement that only reads. */
-  static boolean accepts(String sql) {
+  public static boolean accepts(String sql) {
     // MySQL and MariaDB execute what stands in such comments.
     if (sql.contains("/*!") || sql.contains("/*M!")) {
       return false;

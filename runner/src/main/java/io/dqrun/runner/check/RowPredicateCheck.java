@@ -19,11 +19,16 @@ abstract class RowPredicateCheck extends ColumnCheck {
 
   private final String valueName;
   private final Counted counted;
+  private final Compatibility base;
 
-  RowPredicateCheck(String definition, String valueName, Counted counted) {
+  /**
+   * @param base whether rows without a value pass or fail, as OpenMetadata has it, or do neither
+   */
+  RowPredicateCheck(String definition, String valueName, Counted counted, Compatibility base) {
     super(definition, valueName);
     this.valueName = valueName;
     this.counted = counted;
+    this.base = base;
   }
 
   /** The condition. */
@@ -45,7 +50,7 @@ abstract class RowPredicateCheck extends ColumnCheck {
     List<Metric> metrics = new ArrayList<>();
     metrics.add(new Metric.Count(condition(arguments, column)));
     if (countsAllRows(arguments)) {
-      metrics.add(new Metric.RowCount());
+      metrics.add(base(base, column));
     }
     return metrics;
   }
@@ -57,7 +62,7 @@ abstract class RowPredicateCheck extends ColumnCheck {
   @Override
   final Verdict judge(Arguments arguments, ColumnRef column, MetricValues values) {
     long count = count(values, new Metric.Count(condition(arguments, column)));
-    long rows = countsAllRows(arguments) ? count(values, new Metric.RowCount()) : 0;
+    long rows = countsAllRows(arguments) ? count(values, base(base, column)) : 0;
     Verdict verdict =
         Verdict.of(
             asDemanded(arguments, count, rows),

@@ -7,14 +7,30 @@ import java.util.List;
 /**
  * The table has these columns and no others, in any order; with {@code ordered} in this one.
  *
- * <p>Every text of {@code ordered}, {@code false} too, asks for the order: OpenMetadata's runner
- * takes it so.
+ * <p>OpenMetadata takes every text of {@code ordered}, {@code false} too, for a wish for the order.
  */
 public final class TableColumnToMatchSet extends SchemaCheck {
 
-  /** For {@link java.util.ServiceLoader}. */
+  private final Compatibility compatibility;
+
+  /** For {@link java.util.ServiceLoader}; judges by the letter. */
   public TableColumnToMatchSet() {
+    this(Compatibility.CLEAN);
+  }
+
+  private TableColumnToMatchSet(Compatibility compatibility) {
     super("tableColumnToMatchSet");
+    this.compatibility = compatibility;
+  }
+
+  @Override
+  public Check in(Compatibility wanted) {
+    return new TableColumnToMatchSet(wanted);
+  }
+
+  @Override
+  public String quirk() {
+    return "it takes every text of `ordered` for true";
   }
 
   @Override
@@ -24,7 +40,10 @@ public final class TableColumnToMatchSet extends SchemaCheck {
             .text("columnNames")
             .map(names -> Arrays.stream(names.split(",", -1)).map(String::strip).toList())
             .orElse(List.of());
-    boolean ordered = arguments.text("ordered").isPresent();
+    boolean ordered =
+        compatibility == Compatibility.OPENMETADATA
+            ? arguments.text("ordered").isPresent()
+            : arguments.isTrue("ordered");
     boolean matches =
         ordered
             ? columnNames.equals(expected)

@@ -10,24 +10,35 @@ import java.util.Optional;
  * @param letter the short name, without the dash
  * @param argument what its value is called in the help; empty for a switch
  * @param help one line
+ * @param home the command whose variable sets it in every command; empty for each one's own
  */
-record Flag(String name, Optional<String> letter, Optional<String> argument, String help) {
+record Flag(
+    String name,
+    Optional<String> letter,
+    Optional<String> argument,
+    String help,
+    Optional<String> home) {
 
   static Flag toggle(String name, String help) {
-    return new Flag(name, Optional.empty(), Optional.empty(), help);
+    return new Flag(name, Optional.empty(), Optional.empty(), help, Optional.empty());
   }
 
   static Flag toggle(String name, String letter, String help) {
-    return new Flag(name, Optional.of(letter), Optional.empty(), help);
+    return new Flag(name, Optional.of(letter), Optional.empty(), help, Optional.empty());
   }
 
   static Flag value(String name, String argument, String help) {
-    return new Flag(name, Optional.empty(), Optional.of(argument), help);
+    return new Flag(name, Optional.empty(), Optional.of(argument), help, Optional.empty());
+  }
+
+  /** The same option, which has one variable for all commands that know it. */
+  Flag of(String command) {
+    return new Flag(name, letter, argument, help, Optional.of(command));
   }
 
   /** The environment variable that sets it: {@code DQRUN_STATE_DIR}, {@code DQRUN_RUN_JOBS}. */
   String variable(Optional<String> command) {
-    String scope = command.isPresent() ? command.get() + "_" : "";
+    String scope = home.or(() -> command).map(word -> word + "_").orElse("");
     return ("DQRUN_" + scope + name).toUpperCase(Locale.ROOT).replace('-', '_');
   }
 

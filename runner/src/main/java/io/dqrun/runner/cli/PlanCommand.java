@@ -42,6 +42,7 @@ final class PlanCommand implements Command {
         SelectionFlags.SELECT,
         SelectionFlags.EXCLUDE,
         SelectionFlags.CREATE_SUITE,
+        RunCommand.COMPAT,
         RunCommand.SANDBOX,
         RunCommand.INSECURE_HTTP,
         RunCommand.INSECURE_TLS);

@@ -6,6 +6,7 @@ import io.dqrun.codec.ParsedWorkflow;
 import io.dqrun.problem.DqException;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.Severity;
+import io.dqrun.runner.check.Compatibility;
 import io.dqrun.runner.report.JsonReport;
 import io.dqrun.runner.report.TextReport;
 import io.dqrun.runner.result.RunResult;
@@ -16,6 +17,7 @@ import io.dqrun.runner.run.WorkflowInput;
 import io.dqrun.runner.run.WorkflowRun;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** {@code dq-run run}. */
@@ -29,6 +31,9 @@ final class RunCommand implements Command {
       Flag.toggle("insecure-tls", "let verifySSL: ignore hold for another machine");
   private static final Flag JOBS =
       Flag.value("jobs", "N", "parallel connections per database service (4)");
+  static final Flag COMPAT =
+      Flag.value("compat", "WAY", "judge as openmetadata 1.6 does, quirks included, or clean")
+          .of("run");
   private static final Flag TEST_TIMEOUT =
       Flag.value("test-timeout", "DURATION", "longest time of one statement (10m)");
 
@@ -64,6 +69,7 @@ final class RunCommand implements Command {
         SANDBOX,
         JOBS,
         TEST_TIMEOUT,
+        COMPAT,
         LimitFlags.DEADLINE,
         LimitFlags.IF_LOCKED,
         LimitFlags.OUTBOX_LIMIT,
@@ -117,6 +123,7 @@ final class RunCommand implements Command {
         plainHttp(settings),
         uncheckedTls(settings),
         SelectionFlags.of(settings, files),
+        compatibility(settings),
         LimitFlags.of(settings),
         line -> {
           if (!invocation.quiet()) {
@@ -128,6 +135,11 @@ final class RunCommand implements Command {
             invocation.terminal().err().println(line);
           }
         });
+  }
+
+  private static Compatibility compatibility(Settings settings) throws UsageException {
+    String way = settings.choice(COMPAT, List.of("openmetadata", "clean"), "openmetadata");
+    return Compatibility.valueOf(way.toUpperCase(Locale.ROOT));
   }
 
   static PlainHttp plainHttp(Settings settings) {

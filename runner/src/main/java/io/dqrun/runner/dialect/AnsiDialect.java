@@ -2,9 +2,11 @@ package io.dqrun.runner.dialect;
 
 import io.dqrun.runner.sql.Capabilities;
 import io.dqrun.runner.sql.ColumnRef;
+import io.dqrun.runner.sql.Dataset;
 import io.dqrun.runner.sql.Literal;
 import io.dqrun.runner.sql.Metric;
 import io.dqrun.runner.sql.Predicate;
+import io.dqrun.runner.sql.Sample;
 import io.dqrun.runner.sql.SelectQuery;
 import io.dqrun.runner.sql.TableRef;
 import java.math.BigDecimal;
@@ -13,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -24,6 +27,9 @@ import java.util.stream.Collectors;
 public abstract class AnsiDialect implements Dialect {
 
   private static final String NEVER = "1 = 0";
+
+  /** What a part of a table is called inside a query. */
+  private static final TableRef ROWS = TableRef.of("dq_rows");
 
   /** A number with a larger exponent is not written in full. */
   private static final int MAX_PLAIN_DIGITS = 40;
@@ -52,13 +58,24 @@ public abstract class AnsiDialect implements Dialect {
 
   @Override
   public String render(SelectQuery query) {
+    Dataset dataset = query.dataset();
+    TableRef rows = rows(dataset);
     String metrics =
         query.metrics().stream()
-            .map(metric -> metric(metric, query.table()))
+            .map(metric -> metric(metric, rows, dataset.table()))
             .collect(Collectors.joining(", "));
     // Scalar subqueries beside a FROM but without an aggregate would answer once per row.
-    boolean subqueriesOnly = query.metrics().stream().allMatch(this::isSubquery);
-    return "SELECT " + metrics + (subqueriesOnly ? "" : " FROM " + qualifiedName(query.table()));
+    boolean subqueriesOnly = query.metrics().stream().allMatch(this::isScalar);
+    return declaration(dataset)
+        + "SELECT "
+        + metrics
+        + (subqueriesOnly ? "" : " FROM " + qualifiedName(rows));
+  }
+
+  private boolean isScalar(Metric metric) {
+    return metric instanceof Metric.AsUpstream upstream
+        ? isSubquery(upstream.metric())
+        : isSubquery(metric);
   }
 
   @Override
@@ -66,7 +83,106 @@ public abstract class AnsiDialect implements Dialect {
     return "SELECT 1 FROM " + qualifiedName(table) + " WHERE " + NEVER;
   }
 
-  private String metric(Metric metric, TableRef table) {
+  @Override
+  public final String renderProbe(Dataset dataset) {
+    return declaration(dataset) + renderProbe(rows(dataset));
+  }
+
+  /** What the rows of a dataset are read from: the table, or a name that stands for its part. */
+  private static TableRef rows(Dataset dataset) {
+    return dataset instanceof Dataset.Whole ? dataset.table() : ROWS;
+  }
+
+  /** Gives the rows of a dataset their name; nothing for a whole table, which has one. */
+  private String declaration(Dataset dataset) {
+    if (dataset instanceof Dataset.Whole) {
+      return "";
+    }
+    if (dataset instanceof Dataset.Filtered filtered) {
+      return named(selectAll(filtered.table(), "", predicate(filtered.condition())));
+    }
+    if (dataset instanceof Dataset.Sampled sampled) {
+      return named(sampled(sampled));
+    }
+    if (dataset instanceof Dataset.UserQuery query) {
+      return userQuery(query.sql(), query.columnNames());
+    }
+    throw new IllegalArgumentException("no SQL is known for " + dataset);
+  }
+
+  private String named(String rows) {
+    return "WITH " + quote(ROWS.name()) + " AS (" + rows + ") ";
+  }
+
+  private String selectAll(TableRef table, String sample, String condition) {
+    return "SELECT * FROM "
+        + qualifiedName(table)
+        + (sample.isEmpty() ? "" : " " + sample)
+        + (condition.isEmpty() ? "" : " WHERE " + condition);
+  }
+
+  private String sampled(Dataset.Sampled dataset) {
+    Sample sample = dataset.sample();
+    String condition = dataset.condition().map(this::predicate).orElse("");
+    Optional<String> clause = sampleClause(sample);
+    if (clause.isPresent()) {
+      return selectAll(dataset.table(), clause.get(), condition);
+    }
+    if (sample.unit() == Sample.Unit.ROWS) {
+      return firstRows(
+          selectAll(dataset.table(), "", condition) + " ORDER BY " + randomPercent(),
+          sample.sizeText());
+    }
+    String picked = randomPercent() + " < " + sample.sizeText();
+    return selectAll(
+        dataset.table(), "", condition.isEmpty() ? picked : "(" + condition + ") AND " + picked);
+  }
+
+  /** A number from 0 to less than 100, by chance, another one for each row. */
+  protected String randomPercent() {
+    return "RAND() * 100";
+  }
+
+  /** What follows the name of a table to read a sample of it; empty where that is not known. */
+  protected Optional<String> sampleClause(Sample sample) {
+    return Optional.empty();
+  }
+
+  /**
+   * The first rows of a query that ends with its order.
+   *
+   * @param select the query; it begins with {@code SELECT}
+   * @param rows how many
+   */
+  protected String firstRows(String select, String rows) {
+    return select + " LIMIT " + rows;
+  }
+
+  /** Names the answer to a query, which may end with a comment, and its columns by position. */
+  protected String userQuery(String sql, List<String> columnNames) {
+    return "WITH "
+        + quote(ROWS.name())
+        + columnNames.stream().map(this::quote).collect(Collectors.joining(", ", " (", ")"))
+        + " AS (SELECT * FROM (\n"
+        + sql
+        + "\n) q) ";
+  }
+
+  /**
+   * A metric as OpenMetadata's own runner computes it. Called for the kinds of metrics that {@link
+   * #capabilities} name as different.
+   *
+   * @param rows what the metric is to be measured on
+   * @param table the whole table that the rows come from
+   */
+  protected String asUpstream(Metric metric, TableRef rows, TableRef table) {
+    return metric(metric, rows, table);
+  }
+
+  private String metric(Metric metric, TableRef table, TableRef whole) {
+    if (metric instanceof Metric.AsUpstream upstream) {
+      return asUpstream(upstream.metric(), table, whole);
+    }
     if (metric instanceof Metric.RowCount) {
       return "COUNT(*)";
     }
@@ -166,6 +282,12 @@ public abstract class AnsiDialect implements Dialect {
     if (predicate instanceof Predicate.GreaterThan greater) {
       return comparison(greater.column(), ">", greater.bound());
     }
+    if (predicate instanceof Predicate.AtLeast least) {
+      return comparison(least.column(), ">=", least.bound());
+    }
+    if (predicate instanceof Predicate.AtMost most) {
+      return comparison(most.column(), "<=", most.bound());
+    }
     if (predicate instanceof Predicate.LengthLessThan less) {
       return length(less.column()) + " < " + literal(less.bound());
     }
@@ -182,6 +304,11 @@ public abstract class AnsiDialect implements Dialect {
       return or.alternatives().isEmpty()
           ? NEVER
           : or.alternatives().stream().map(this::predicate).collect(Collectors.joining(" OR "));
+    }
+    if (predicate instanceof Predicate.And and) {
+      return and.conditions().stream()
+          .map(condition -> "(" + predicate(condition) + ")")
+          .collect(Collectors.joining(" AND "));
     }
     throw new IllegalArgumentException("no SQL is known for " + predicate);
   }

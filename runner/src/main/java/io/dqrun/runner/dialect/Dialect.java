@@ -1,9 +1,13 @@
 package io.dqrun.runner.dialect;
 
+import io.dqrun.entity.Table;
+import io.dqrun.entity.TablePartitioning;
 import io.dqrun.runner.sql.Capabilities;
+import io.dqrun.runner.sql.Dataset;
 import io.dqrun.runner.sql.SelectQuery;
 import io.dqrun.runner.sql.TableRef;
 import io.dqrun.workflow.ConnectionConfig;
+import java.util.Optional;
 
 /**
  * The SQL of one kind of database. Dialects have no state; they are found by {@link Dialects}
@@ -28,6 +32,17 @@ public interface Dialect {
    * no row.
    */
   String renderProbe(TableRef table);
+
+  /** As {@link #renderProbe(TableRef)}, for the rows that metrics are measured on. */
+  String renderProbe(Dataset dataset);
+
+  /**
+   * The part of a table that is tested where nobody configured one, for databases that charge for
+   * each byte read; empty for the whole table.
+   */
+  default Optional<TablePartitioning> defaultPartitioning(Table table) {
+    return Optional.empty();
+  }
 
   /** What this database can do in one statement. */
   Capabilities capabilities();

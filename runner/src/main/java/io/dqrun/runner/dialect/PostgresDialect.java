@@ -3,7 +3,9 @@ package io.dqrun.runner.dialect;
 import io.dqrun.runner.sql.Capabilities;
 import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.Metric;
+import io.dqrun.runner.sql.Sample;
 import io.dqrun.workflow.ConnectionConfig;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -52,6 +54,21 @@ public final class PostgresDialect extends AnsiDialect {
   protected String text(String text) {
     String escaped = super.text(text);
     return text.indexOf('\\') < 0 ? escaped : "E" + escaped.replace("\\", "\\\\");
+  }
+
+  @Override
+  protected String randomPercent() {
+    return "RANDOM() * 100";
+  }
+
+  /** Only of a share of the rows, and only if the method was chosen: views cannot do it. */
+  @Override
+  protected Optional<String> sampleClause(Sample sample) {
+    return sample.unit() == Sample.Unit.PERCENT
+        ? sample
+            .method()
+            .map(method -> "TABLESAMPLE " + method.name() + " (" + sample.sizeText() + ")")
+        : Optional.empty();
   }
 
   @Override

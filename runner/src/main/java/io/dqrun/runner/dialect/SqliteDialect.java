@@ -46,7 +46,10 @@ public final class SqliteDialect extends AnsiDialect {
   /** SQLite allows 2000 columns in an answer. A median sorts the table once more. */
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(1900, Set.of(Metric.Median.class));
+    return new Capabilities(
+        1900,
+        Set.of(Metric.Median.class),
+        Set.of(Metric.StdDev.class, Metric.Sum.class, Metric.Median.class));
   }
 
   @Override
@@ -64,12 +67,37 @@ public final class SqliteDialect extends AnsiDialect {
     return "(" + values + " ORDER BY " + name + " LIMIT 1 OFFSET " + middle + ")";
   }
 
-  /** The variance, not its root: that is what OpenMetadata judges on SQLite. */
+  /** Rounding may leave a little less than nothing, which has no root. */
   @Override
   protected String standardDeviation(ColumnRef column) {
+    return "SQRT(MAX(0, " + variance(column) + "))";
+  }
+
+  private String variance(ColumnRef column) {
     String name = quote(column.name());
     String mean = "AVG(" + name + ")";
     return "AVG(" + name + " * " + name + ") - " + mean + " * " + mean;
+  }
+
+  /** The variance for its root, sums of numbers without their fractions, medians of all rows. */
+  @Override
+  protected String asUpstream(Metric metric, TableRef rows, TableRef table) {
+    if (metric instanceof Metric.StdDev deviation) {
+      return variance(deviation.column());
+    }
+    if (metric instanceof Metric.Sum sum) {
+      return "SUM(CAST(" + quote(sum.column().name()) + " AS BIGINT))";
+    }
+    if (metric instanceof Metric.Median median) {
+      return median(median.column(), table);
+    }
+    return super.asUpstream(metric, rows, table);
+  }
+
+  /** {@code RANDOM()} is any whole number of 64 bits; 20 of them are taken. */
+  @Override
+  protected String randomPercent() {
+    return "(RANDOM() & 1048575) * 100.0 / 1048576";
   }
 
   /** By a function that a connection must bring along: SQLite has none. */

@@ -1,5 +1,6 @@
 package io.dqrun.runner.execute;
 
+import io.dqrun.entity.TestCase;
 import io.dqrun.runner.result.CaseOutcome;
 import io.dqrun.runner.result.ScanSummary;
 
@@ -14,6 +15,13 @@ public interface RunListener {
    * that were not finished when the execution was stopped.
    */
   void caseFinished(CaseOutcome outcome);
+
+  /**
+   * A quirk of OpenMetadata's own runner decides a verdict. Called before the case is finished.
+   *
+   * @param decided the verdict, the one that it would be otherwise, and the quirk, in one sentence
+   */
+  default void quirkDecided(TestCase testCase, String decided) {}
 
   /** No case of the table will get another result. Called last. */
   void tableFinished(ScanSummary summary);

@@ -1,6 +1,7 @@
 package io.dqrun.runner.execute;
 
 import io.dqrun.entity.Table;
+import io.dqrun.entity.TestCaseStatus;
 import io.dqrun.runner.check.Evidence;
 import io.dqrun.runner.check.Requirement;
 import io.dqrun.runner.check.Verdict;
@@ -8,12 +9,14 @@ import io.dqrun.runner.dialect.Dialect;
 import io.dqrun.runner.plan.ExecutionPlan;
 import io.dqrun.runner.plan.PlannedCase;
 import io.dqrun.runner.plan.Scan;
+import io.dqrun.runner.plan.Twin;
 import io.dqrun.runner.sql.MetricValues;
 import io.dqrun.runner.sql.QueryAnswer;
 import io.dqrun.runner.sql.SelectQuery;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The execution of one plan. */
 final class TableExecution {
@@ -48,7 +51,7 @@ final class TableExecution {
       if (planned.requirement() instanceof Requirement.Settled settled) {
         outcomes.add(planned, settled.verdict());
       } else if (planned.requirement() instanceof Requirement.TableSchema) {
-        outcomes.add(planned, judge(planned, new Evidence.None()));
+        finish(planned, new Evidence.None());
       }
     }
     executeAll();
@@ -87,7 +90,7 @@ final class TableExecution {
       }
       tableAnswered = true;
       Evidence evidence = new Evidence.Measured(MetricValues.of(query, row));
-      scan.cases().forEach(planned -> outcomes.add(planned, judge(planned, evidence)));
+      scan.cases().forEach(planned -> finish(planned, evidence));
       return Optional.empty();
     } catch (StatementFailure failure) {
       return Optional.of(failure);
@@ -95,8 +98,12 @@ final class TableExecution {
   }
 
   private void isolate(Scan scan, StatementFailure failure) {
-    if (!isRefusal(failure) || scan.cases().size() == 1) {
+    if (!isRefusal(failure)) {
       abort(scan.cases(), failure);
+      return;
+    }
+    if (scan.cases().size() == 1) {
+      refused(scan.cases().get(0), failure);
       return;
     }
     List<Scan> halves = scan.split();
@@ -125,7 +132,7 @@ final class TableExecution {
     if (tableAnswered) {
       return Optional.empty();
     }
-    String sql = dialect.renderProbe(scan.table());
+    String sql = dialect.renderProbe(scan.dataset());
     try {
       log.timed(sql, scan.cases(), () -> statements.firstRow(sql));
       tableAnswered = true;
@@ -150,7 +157,7 @@ final class TableExecution {
                       yield new QueryAnswer(row.isEmpty() ? 0 : 1, row);
                     }
                   });
-      outcomes.add(planned, judge(planned, new Evidence.Answered(answer)));
+      finish(planned, new Evidence.Answered(answer));
     } catch (StatementFailure failure) {
       abort(cases, failure);
     }
@@ -166,9 +173,62 @@ final class TableExecution {
     }
   }
 
-  private Verdict judge(PlannedCase planned, Evidence evidence) {
+  /** Aborts a case; where the database would answer it without its quirk, that is told. */
+  private void refused(PlannedCase planned, StatementFailure failure) {
+    if (planned.requirement() instanceof Requirement.Aggregates aggregates) {
+      planned
+          .twin()
+          .filter(twin -> !twin.requirement().equals(aggregates))
+          .flatMap(twin -> withoutQuirk(planned, twin))
+          .ifPresent(clean -> tell(planned, TestCaseStatus.ABORTED, clean));
+    }
+    abort(List.of(planned), failure);
+  }
+
+  private Optional<TestCaseStatus> withoutQuirk(PlannedCase planned, Twin twin) {
+    if (!(twin.requirement() instanceof Requirement.Aggregates aggregates)) {
+      return Optional.empty();
+    }
+    SelectQuery query = new SelectQuery(plan.dataset(), aggregates.metrics());
+    String sql = dialect.render(query);
     try {
-      return planned.check().judge(planned.testCase(), table, evidence);
+      var row = log.timed(sql, List.of(planned), () -> statements.firstRow(sql));
+      return Optional.of(
+          judge(planned, twin, new Evidence.Measured(MetricValues.of(query, row))).status());
+    } catch (StatementFailure | IllegalArgumentException alsoRefused) {
+      return Optional.empty();
+    }
+  }
+
+  private void finish(PlannedCase planned, Evidence evidence) {
+    Verdict verdict = judge(planned, evidence);
+    planned
+        .twin()
+        .map(twin -> judge(planned, twin, evidence).status())
+        .filter(clean -> clean != verdict.status())
+        .ifPresent(clean -> tell(planned, verdict.status(), clean));
+    outcomes.add(planned, verdict);
+  }
+
+  private void tell(PlannedCase planned, TestCaseStatus verdict, TestCaseStatus clean) {
+    listener.quirkDecided(
+        planned.testCase(),
+        "%s is %s by a quirk of OpenMetadata's own runner, %s otherwise: %s"
+            .formatted(
+                planned.testCase().name(), verdict.text(), clean.text(), planned.check().quirk()));
+  }
+
+  private Verdict judge(PlannedCase planned, Twin twin, Evidence evidence) {
+    return judged(planned, () -> twin.judge(planned.testCase(), table, evidence));
+  }
+
+  private Verdict judge(PlannedCase planned, Evidence evidence) {
+    return judged(planned, () -> planned.check().judge(planned.testCase(), table, evidence));
+  }
+
+  private static Verdict judged(PlannedCase planned, Supplier<Verdict> judgement) {
+    try {
+      return judgement.get();
     } catch (RuntimeException e) {
       // Also a defect of a check, which may come from another jar.
       return Verdict.notExecuted(

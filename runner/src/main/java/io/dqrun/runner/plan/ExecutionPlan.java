@@ -2,20 +2,20 @@ package io.dqrun.runner.plan;
 
 import io.dqrun.entity.Table;
 import io.dqrun.runner.check.Requirement;
-import io.dqrun.runner.sql.TableRef;
+import io.dqrun.runner.sql.Dataset;
 import java.util.List;
 
 /**
  * How the cases of one table are executed.
  *
  * @param table the table
- * @param tableRef the table's name inside queries
+ * @param dataset the rows that its cases are measured on
  * @param cases all cases in their order; their positions count from 0
  * @param scans the statements that cases share; together they hold every case with {@link
  *     Requirement.Aggregates} once
  */
 public record ExecutionPlan(
-    Table table, TableRef tableRef, List<PlannedCase> cases, List<Scan> scans) {
+    Table table, Dataset dataset, List<PlannedCase> cases, List<Scan> scans) {
 
   public ExecutionPlan {
     cases = List.copyOf(cases);

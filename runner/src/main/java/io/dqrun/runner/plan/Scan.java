@@ -1,9 +1,9 @@
 package io.dqrun.runner.plan;
 
 import io.dqrun.runner.check.Requirement;
+import io.dqrun.runner.sql.Dataset;
 import io.dqrun.runner.sql.Metric;
 import io.dqrun.runner.sql.SelectQuery;
-import io.dqrun.runner.sql.TableRef;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,10 +11,10 @@ import java.util.Set;
 /**
  * Cases that are answered by one SELECT.
  *
- * @param table the table of all of them
+ * @param dataset the rows that all of them are measured on
  * @param cases the cases, at least one, each with {@link Requirement.Aggregates}
  */
-public record Scan(TableRef table, List<PlannedCase> cases) {
+public record Scan(Dataset dataset, List<PlannedCase> cases) {
 
   public Scan {
     cases = List.copyOf(cases);
@@ -26,14 +26,23 @@ public record Scan(TableRef table, List<PlannedCase> cases) {
     for (PlannedCase planned : cases) {
       metrics.addAll(metrics(planned));
     }
-    return new SelectQuery(table, List.copyOf(metrics));
+    return new SelectQuery(dataset, List.copyOf(metrics));
   }
 
+  /** What the case needs, then what only its twin does. */
   static List<Metric> metrics(PlannedCase planned) {
     if (planned.requirement() instanceof Requirement.Aggregates aggregates) {
-      return aggregates.metrics();
+      Set<Metric> metrics = new LinkedHashSet<>(aggregates.metrics());
+      planned.twin().map(Twin::requirement).map(Scan::metrics).ifPresent(metrics::addAll);
+      return List.copyOf(metrics);
     }
     throw new IllegalArgumentException(planned.testCase().name() + " cannot share a scan");
+  }
+
+  private static List<Metric> metrics(Requirement requirement) {
+    return requirement instanceof Requirement.Aggregates aggregates
+        ? aggregates.metrics()
+        : List.of();
   }
 
   /**
@@ -47,7 +56,7 @@ public record Scan(TableRef table, List<PlannedCase> cases) {
     }
     int middle = cases.size() / 2;
     return List.of(
-        new Scan(table, cases.subList(0, middle)),
-        new Scan(table, cases.subList(middle, cases.size())));
+        new Scan(dataset, cases.subList(0, middle)),
+        new Scan(dataset, cases.subList(middle, cases.size())));
   }
 }

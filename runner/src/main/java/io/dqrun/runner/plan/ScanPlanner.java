@@ -5,9 +5,12 @@ import io.dqrun.entity.Table;
 import io.dqrun.entity.TestCase;
 import io.dqrun.runner.check.Check;
 import io.dqrun.runner.check.Checks;
+import io.dqrun.runner.check.Compatibility;
+import io.dqrun.runner.check.ReadOnlyStatement;
 import io.dqrun.runner.check.Requirement;
 import io.dqrun.runner.check.Verdict;
 import io.dqrun.runner.sql.Capabilities;
+import io.dqrun.runner.sql.Dataset;
 import io.dqrun.runner.sql.Metric;
 import io.dqrun.runner.sql.TableRef;
 import java.time.ZoneId;
@@ -18,20 +21,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Plans the execution of test cases. No case, however wrong, costs another its verdict. */
 public final class ScanPlanner {
 
   private final ZoneId zone;
+  private final Compatibility compatibility;
 
-  /** A planner that takes times of day in parameters in the zone of this machine. */
+  /** A planner for verdicts as OpenMetadata gives them, in the zone of this machine. */
   public ScanPlanner() {
     this(ZoneId.systemDefault());
   }
 
   /** A planner that takes times of day in parameters in the given zone. */
   public ScanPlanner(ZoneId zone) {
+    this(zone, Compatibility.OPENMETADATA);
+  }
+
+  /** A planner for verdicts of a kind, which takes times of day in parameters in a zone. */
+  public ScanPlanner(ZoneId zone, Compatibility compatibility) {
     this.zone = zone;
+    this.compatibility = compatibility;
   }
 
   /** The cases by the FQN of their table; tables and cases keep their order. */
@@ -45,38 +56,95 @@ public final class ScanPlanner {
     return tables;
   }
 
+  /** Plans the cases of one table on all of its rows. */
+  public ExecutionPlan plan(Table table, List<TestCase> cases, Capabilities capabilities) {
+    return plan(
+        table, new Dataset.Whole(tableRef(table.fullyQualifiedName())), cases, capabilities);
+  }
+
   /**
    * Plans the cases of one table: one SELECT for all that can share one, unless the database cannot
    * compute so many values at once; then one for each that stands apart.
    *
+   * @param dataset the rows of the table that are measured
    * @param cases cases that all link to the table
    */
-  public ExecutionPlan plan(Table table, List<TestCase> cases, Capabilities capabilities) {
+  public ExecutionPlan plan(
+      Table table, Dataset dataset, List<TestCase> cases, Capabilities capabilities) {
     List<PlannedCase> planned = new ArrayList<>();
     for (TestCase testCase : cases) {
-      planned.add(planned(planned.size(), testCase, table));
+      planned.add(planned(planned.size(), testCase, new Terms(table, dataset, capabilities)));
     }
-    TableRef ref = tableRef(table.fullyQualifiedName());
-    return new ExecutionPlan(table, ref, planned, scans(ref, planned, capabilities));
+    return new ExecutionPlan(table, dataset, planned, scans(dataset, planned, capabilities));
   }
 
-  private PlannedCase planned(int position, TestCase testCase, Table table) {
+  /** What holds for all cases of a table. */
+  private record Terms(Table table, Dataset dataset, Capabilities capabilities) {
+
+    /** Why nothing can be measured. */
+    Optional<String> refusal() {
+      if (dataset instanceof Dataset.Unusable unusable) {
+        return Optional.of(unusable.reason());
+      }
+      return dataset instanceof Dataset.UserQuery query && !ReadOnlyStatement.accepts(query.sql())
+          ? Optional.of(
+              "the profileQuery of the table: SQL expression is not safe\n\n" + query.sql())
+          : Optional.empty();
+    }
+
+    Metric simplified(Metric metric) {
+      return capabilities.simplified(metric, dataset);
+    }
+  }
+
+  private PlannedCase planned(int position, TestCase testCase, Terms terms) {
     String definition = testCase.definitionName().orElse("unknown definition");
-    Check check = Checks.find(definition).orElseGet(() -> new MissingCheck(definition)).in(zone);
-    Requirement requirement;
+    Check found = Checks.find(definition).orElseGet(() -> new MissingCheck(definition)).in(zone);
+    Check check = found.in(compatibility);
+    UnaryOperator<Metric> asked =
+        compatibility == Compatibility.CLEAN ? Metric::withoutQuirk : terms::simplified;
+    Requirement requirement = requirement(check, testCase, terms, asked);
+    return new PlannedCase(
+        position, testCase, check, requirement, twin(found, testCase, terms, requirement));
+  }
+
+  /** Without quirks, where that is not what is planned anyway. */
+  private Optional<Twin> twin(Check found, TestCase testCase, Terms terms, Requirement planned) {
+    if (compatibility == Compatibility.CLEAN || planned instanceof Requirement.Settled) {
+      return Optional.empty();
+    }
+    Check clean = found.in(Compatibility.CLEAN);
+    Requirement requirement = requirement(clean, testCase, terms, Metric::withoutQuirk);
+    boolean same = clean.equals(found) && requirement.equals(planned);
+    return same || requirement instanceof Requirement.Settled
+        ? Optional.empty()
+        : Optional.of(new Twin(clean, requirement));
+  }
+
+  private static Requirement requirement(
+      Check check, TestCase testCase, Terms terms, UnaryOperator<Metric> asked) {
     try {
-      requirement = check.requirement(testCase, table);
+      Requirement requirement = check.requirement(testCase, terms.table());
+      if (requirement instanceof Requirement.Aggregates aggregates) {
+        return terms
+            .refusal()
+            .<Requirement>map(reason -> new Requirement.Settled(check.failed(testCase, reason)))
+            .orElseGet(
+                () ->
+                    new Requirement.Aggregates(
+                        aggregates.metrics().stream().map(asked).distinct().toList()));
+      }
+      return requirement;
     } catch (RuntimeException e) {
       // Also a defect of a check, which may come from another jar.
-      requirement =
-          new Requirement.Settled(
-              Verdict.notExecuted(
-                  definition, Optional.ofNullable(e.getMessage()).orElseGet(e::toString)));
+      return new Requirement.Settled(
+          Verdict.notExecuted(
+              check.definition(), Optional.ofNullable(e.getMessage()).orElseGet(e::toString)));
     }
-    return new PlannedCase(position, testCase, check, requirement);
   }
 
-  private static TableRef tableRef(FullyQualifiedName table) {
+  /** A table's name inside queries. */
+  public static TableRef tableRef(FullyQualifiedName table) {
     List<String> parts = table.parts();
     int depth = parts.size();
     return new TableRef(
@@ -86,24 +154,24 @@ public final class ScanPlanner {
   }
 
   private static List<Scan> scans(
-      TableRef table, List<PlannedCase> planned, Capabilities capabilities) {
+      Dataset dataset, List<PlannedCase> planned, Capabilities capabilities) {
     List<PlannedCase> sharing = new ArrayList<>();
     Map<List<Metric>, List<PlannedCase>> apart = new LinkedHashMap<>();
     for (PlannedCase next : planned) {
-      if (next.requirement() instanceof Requirement.Aggregates aggregates) {
-        List<Metric> metrics = aggregates.metrics();
+      if (next.requirement() instanceof Requirement.Aggregates) {
+        List<Metric> metrics = Scan.metrics(next);
         (metrics.stream().anyMatch(capabilities::standsApart)
                 ? apart.computeIfAbsent(metrics, key -> new ArrayList<>())
                 : sharing)
             .add(next);
       }
     }
-    List<Scan> scans = shared(table, sharing, capabilities.maxMetricsPerSelect());
-    apart.values().forEach(cases -> scans.add(new Scan(table, cases)));
+    List<Scan> scans = shared(dataset, sharing, capabilities.maxMetricsPerSelect());
+    apart.values().forEach(cases -> scans.add(new Scan(dataset, cases)));
     return scans;
   }
 
-  private static List<Scan> shared(TableRef table, List<PlannedCase> cases, int maxMetrics) {
+  private static List<Scan> shared(Dataset dataset, List<PlannedCase> cases, int maxMetrics) {
     List<Scan> scans = new ArrayList<>();
     List<PlannedCase> sharing = new ArrayList<>();
     Set<Metric> metrics = new LinkedHashSet<>();
@@ -111,7 +179,7 @@ public final class ScanPlanner {
       Set<Metric> more = new LinkedHashSet<>(metrics);
       more.addAll(Scan.metrics(next));
       if (more.size() > maxMetrics && !sharing.isEmpty()) {
-        scans.add(new Scan(table, sharing));
+        scans.add(new Scan(dataset, sharing));
         sharing.clear();
         more = new LinkedHashSet<>(Scan.metrics(next));
       }
@@ -119,7 +187,7 @@ public final class ScanPlanner {
       metrics = more;
     }
     if (!sharing.isEmpty()) {
-      scans.add(new Scan(table, sharing));
+      scans.add(new Scan(dataset, sharing));
     }
     return scans;
   }

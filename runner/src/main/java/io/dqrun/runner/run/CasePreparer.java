@@ -73,6 +73,16 @@ final class CasePreparer {
       refuse(testCase, misfit.get());
       return;
     }
+    if (testCase.useDynamicAssertion().orElse(false)) {
+      problems.add(
+          Problem.warning(
+                  ProblemCode.SETTING_NOT_APPLIED,
+                  "%s has useDynamicAssertion, but nothing here finds bounds by itself: it is judged"
+                          .formatted(testCase.name())
+                      + " by the bounds that it has, and passes without any")
+              .withPath(testCase.fullyQualifiedName().toString())
+              .withHint("give the case bounds as parameters, and switch useDynamicAssertion off"));
+    }
     tables
         .computeIfAbsent(name, key -> new PreparedTable(table.get(), new ArrayList<>()))
         .cases()

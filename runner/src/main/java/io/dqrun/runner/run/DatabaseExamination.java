@@ -72,7 +72,8 @@ final class DatabaseExamination {
       TableRef ref =
           new ScanPlanner()
               .plan(table.table(), table.cases(), database.dialect().capabilities())
-              .tableRef();
+              .dataset()
+              .table();
       try {
         session.firstRow(database.dialect().renderProbe(ref), PATIENCE);
         writable += WriteAccess.granted(session, database.dialect().qualifiedName(ref)) ? 1 : 0;

@@ -13,6 +13,7 @@ import io.dqrun.runner.result.ScanSummary;
 import io.dqrun.runner.result.SkippedCase;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -39,6 +40,8 @@ final class Execution {
   private static final Duration SLICE = Duration.ofMillis(100);
 
   private final Databases databases;
+  private final DatasetResolver datasets;
+  private final ScanPlanner planner;
   private final Clock clock;
   private final Duration statementTimeout;
   private final Stop stop;
@@ -56,12 +59,15 @@ final class Execution {
    */
   Execution(
       Databases databases,
+      DatasetResolver datasets,
       Clock clock,
       RunOptions options,
       Stop stop,
       Consumer<CaseOutcome> outcomes) {
     this.stop = stop;
     this.databases = databases;
+    this.datasets = datasets;
+    this.planner = new ScanPlanner(ZoneId.systemDefault(), options.compatibility());
     this.clock = clock;
     this.statementTimeout = options.testTimeout();
     this.deadline = options.limits().deadline();
@@ -130,9 +136,14 @@ final class Execution {
               + prepared.cases().size()
               + " tests of "
               + prepared.table().fullyQualifiedName());
+      DatasetResolver.Resolved rows = datasets.resolve(prepared.table(), database.dialect());
+      tell(rows.problems());
       ExecutionPlan plan =
-          new ScanPlanner()
-              .plan(prepared.table(), prepared.cases(), database.dialect().capabilities());
+          planner.plan(
+              prepared.table(),
+              rows.dataset(),
+              prepared.cases(),
+              database.dialect().capabilities());
       Listener listener = new Listener();
       database
           .pool()
@@ -170,6 +181,10 @@ final class Execution {
     }
   }
 
+  private synchronized void tell(List<Problem> found) {
+    problems.addAll(found);
+  }
+
   private synchronized void scanned(ScanSummary summary) {
     scans.add(summary);
   }
@@ -184,7 +199,7 @@ final class Execution {
     return List.copyOf(skipped);
   }
 
-  /** Why databases could not be used, each once. */
+  /** Why databases could not be used, and what decided verdicts, each once. */
   synchronized List<Problem> problems() {
     return List.copyOf(problems);
   }
@@ -193,6 +208,15 @@ final class Execution {
     @Override
     public void caseFinished(CaseOutcome outcome) {
       outcomes.accept(outcome);
+    }
+
+    @Override
+    public void quirkDecided(TestCase testCase, String decided) {
+      tell(
+          List.of(
+              Problem.warning(ProblemCode.UPSTREAM_QUIRK, decided)
+                  .withPath(testCase.fullyQualifiedName().toString())
+                  .withHint("--compat clean judges without quirks")));
     }
 
     @Override

@@ -3,16 +3,19 @@ package io.dqrun.runner.run;
 import io.dqrun.entity.TestCase;
 import io.dqrun.problem.DqException;
 import io.dqrun.problem.Problem;
+import io.dqrun.runner.dialect.Dialect;
 import io.dqrun.runner.execute.PlanExecutor;
 import io.dqrun.runner.execute.PlannedStatement;
 import io.dqrun.runner.plan.ScanPlanner;
 import io.dqrun.runner.result.PlanResult;
 import io.dqrun.runner.result.SkippedCase;
 import io.dqrun.runner.result.SuiteSummary;
+import io.dqrun.runner.sql.Dataset;
 import io.dqrun.submit.PlannedCase;
 import io.dqrun.submit.SubmissionPlan;
 import io.dqrun.workflow.Workflow;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -46,10 +49,15 @@ final class PlanRun {
       List<PlanResult.PlannedSql> statements = new ArrayList<>();
       ConnectionResolver connections =
           new ConnectionResolver(workflow.source().sourceConfig(), server.catalog());
+      DatasetResolver datasets =
+          new DatasetResolver(server.catalog(), workflow.source().sourceConfig());
       try (Databases databases = new Databases(connections, options.jobs())) {
         for (PreparedTable table : inspection.tables()) {
           try {
-            statements.addAll(statements(databases.of(table.table()), table));
+            Database database = databases.of(table.table());
+            DatasetResolver.Resolved rows = datasets.resolve(table.table(), database.dialect());
+            problems.addAll(rows.problems());
+            statements.addAll(statements(database.dialect(), rows.dataset(), table));
           } catch (DqException e) {
             problems.addAll(e.problems());
             for (TestCase one : table.cases()) {
@@ -74,12 +82,13 @@ final class PlanRun {
     }
   }
 
-  private static List<PlanResult.PlannedSql> statements(Database database, PreparedTable table) {
+  private List<PlanResult.PlannedSql> statements(
+      Dialect dialect, Dataset dataset, PreparedTable table) {
     List<PlannedStatement> planned =
-        new PlanExecutor(database.dialect(), Clock.systemUTC())
+        new PlanExecutor(dialect, Clock.systemUTC())
             .explain(
-                new ScanPlanner()
-                    .plan(table.table(), table.cases(), database.dialect().capabilities()));
+                new ScanPlanner(ZoneId.systemDefault(), options.compatibility())
+                    .plan(table.table(), dataset, table.cases(), dialect.capabilities()));
     return planned.stream()
         .map(
             statement ->

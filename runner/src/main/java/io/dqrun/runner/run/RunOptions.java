@@ -2,6 +2,7 @@ package io.dqrun.runner.run;
 
 import io.dqrun.client.PlainHttp;
 import io.dqrun.client.UncheckedTls;
+import io.dqrun.runner.check.Compatibility;
 import io.dqrun.submit.SubmitOptions;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.function.Consumer;
  * @param plainHttp whether a token may go over plain http to another machine
  * @param uncheckedTls whether {@code verifySSL: ignore} holds for another machine
  * @param submission which cases belong to the run, and whether a logical suite may be made
+ * @param compatibility whose verdict counts where OpenMetadata's own runner has quirks
  * @param limits what keeps it from taking too much
  * @param notices told, one line at a time, what a person must know at once
  * @param progress told, one line at a time, what is being done
@@ -30,6 +32,7 @@ public record RunOptions(
     PlainHttp plainHttp,
     UncheckedTls uncheckedTls,
     SubmitOptions submission,
+    Compatibility compatibility,
     RunLimits limits,
     Consumer<String> notices,
     Consumer<String> progress) {
@@ -44,6 +47,7 @@ public record RunOptions(
         PlainHttp.REFUSE_TOKEN,
         UncheckedTls.REFUSE,
         SubmitOptions.DEFAULT,
+        Compatibility.OPENMETADATA,
         RunLimits.DEFAULT,
         line -> {},
         line -> {});
@@ -59,6 +63,7 @@ public record RunOptions(
         plainHttp,
         uncheckedTls,
         submission,
+        compatibility,
         limits,
         notices,
         newProgress);

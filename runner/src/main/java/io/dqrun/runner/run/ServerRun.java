@@ -188,7 +188,12 @@ final class ServerRun {
       stop.onRequest(databases::cancel);
       Execution execution =
           new Execution(
-              databases, clock, options, stop, outcome -> publisher.publish(List.of(outcome)));
+              databases,
+              new DatasetResolver(server.catalog(), workflow.source().sourceConfig()),
+              clock,
+              options,
+              stop,
+              outcome -> publisher.publish(List.of(outcome)));
       try {
         execution.run(preparation.tables(), options.jobs());
       } catch (InterruptedException e) {

@@ -102,6 +102,7 @@ final class DatabaseResource {
 
   private ObjectNode render(Entity entity, Fields fields, Request request) {
     ObjectNode node = renderer.entity(entity);
+    ProfilerConfigResource.hideUnasked(node, entity.kind(), fields);
     Entity service = entity.requireParent();
     if (entity.kind() == Kind.SCHEMA) {
       node.set("database", renderer.reference(service));

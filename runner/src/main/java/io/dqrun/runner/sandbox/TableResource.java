@@ -60,6 +60,9 @@ final class TableResource {
     table.tableType().ifPresent(type -> body.put("tableType", type));
     ArrayNode columns = body.putArray("columns");
     table.columns().forEach(column -> columns.add(json(column)));
+    table
+        .tableProfilerConfig()
+        .ifPresent(config -> body.set("tableProfilerConfig", ProfilerConfigResource.json(config)));
     String fqn = Names.child(schema.fqn(), table.name());
     complete(columns, fqn);
     Entity known = store.tables().find(fqn).orElse(null);
@@ -122,6 +125,7 @@ final class TableResource {
 
   private ObjectNode render(Entity table, Fields fields, Request request) {
     ObjectNode node = renderer.entity(table);
+    ProfilerConfigResource.hideUnasked(node, Kind.TABLE, fields);
     Entity schema = table.requireParent();
     Entity database = schema.requireParent();
     Entity service = database.requireParent();

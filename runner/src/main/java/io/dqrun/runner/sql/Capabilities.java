@@ -7,11 +7,17 @@ import java.util.Set;
  *
  * @param maxMetricsPerSelect how many values one SELECT may compute, at least 1
  * @param apart the kinds of metrics that slow down whatever shares a SELECT with them
+ * @param upstreamDiffers the kinds of metrics that OpenMetadata's own runner computes wrongly here,
+ *     so that {@link Metric.AsUpstream} is another number
  */
-public record Capabilities(int maxMetricsPerSelect, Set<Class<? extends Metric>> apart) {
+public record Capabilities(
+    int maxMetricsPerSelect,
+    Set<Class<? extends Metric>> apart,
+    Set<Class<? extends Metric>> upstreamDiffers) {
 
   public Capabilities {
     apart = Set.copyOf(apart);
+    upstreamDiffers = Set.copyOf(upstreamDiffers);
     if (maxMetricsPerSelect < 1) {
       throw new IllegalArgumentException("a SELECT must be able to compute one value");
     }
@@ -22,8 +28,31 @@ public record Capabilities(int maxMetricsPerSelect, Set<Class<? extends Metric>>
     this(maxMetricsPerSelect, Set.of());
   }
 
+  /** Of a database where OpenMetadata's own runner computes all metrics as they should be. */
+  public Capabilities(int maxMetricsPerSelect, Set<Class<? extends Metric>> apart) {
+    this(maxMetricsPerSelect, apart, Set.of());
+  }
+
   /** Whether the metric needs a SELECT of its own. */
   public boolean standsApart(Metric metric) {
-    return apart.contains(metric.getClass());
+    return metric instanceof Metric.AsUpstream upstream
+        ? standsApart(upstream.metric())
+        : apart.contains(metric.getClass());
+  }
+
+  /**
+   * The metric as it is to be asked for on these rows: itself, unless both ways of computing it are
+   * the same.
+   */
+  public Metric simplified(Metric metric, Dataset dataset) {
+    return metric instanceof Metric.AsUpstream upstream && !differs(upstream.metric(), dataset)
+        ? upstream.metric()
+        : metric;
+  }
+
+  /** All that can be wrong with a median is that it is the one of the whole table. */
+  private boolean differs(Metric metric, Dataset dataset) {
+    return upstreamDiffers.contains(metric.getClass())
+        && !(metric instanceof Metric.Median && dataset instanceof Dataset.Whole);
   }
 }

@@ -9,6 +9,11 @@ package io.dqrun.runner.sql;
  */
 public sealed interface Metric {
 
+  /** The number that it is called by, however OpenMetadata computes it. */
+  default Metric withoutQuirk() {
+    return this;
+  }
+
   /** How many rows there are. */
   record RowCount() implements Metric {}
 
@@ -47,4 +52,15 @@ public sealed interface Metric {
 
   /** How many values occur exactly once; this is not the number of distinct values. */
   record UniqueCount(ColumnRef column) implements Metric {}
+
+  /**
+   * A number as OpenMetadata's own runner computes it on this database, where that is not what it
+   * is called: sums cut to whole numbers, a variance for a standard deviation.
+   */
+  record AsUpstream(Metric metric) implements Metric {
+    @Override
+    public Metric withoutQuirk() {
+      return metric;
+    }
+  }
 }

@@ -34,11 +34,24 @@ public final class MetricValues {
   }
 
   /**
-   * The value of a metric; null when the database answered NULL.
+   * The same answer to whoever asks for a number as OpenMetadata computes it, but the clean one.
+   */
+  public MetricValues withoutQuirks() {
+    Map<Metric, @Nullable Object> clean = new LinkedHashMap<>(values);
+    clean.keySet().removeIf(Metric.AsUpstream.class::isInstance);
+    return new MetricValues(clean);
+  }
+
+  /**
+   * The value of a metric; null when the database answered NULL. What is wanted as OpenMetadata
+   * computes it is the metric itself where both are the same.
    *
    * @throws IllegalArgumentException if it was not measured
    */
   public @Nullable Object value(Metric metric) {
+    if (metric instanceof Metric.AsUpstream upstream && !values.containsKey(metric)) {
+      return value(upstream.metric());
+    }
     if (!values.containsKey(metric)) {
       throw new IllegalArgumentException(metric + " was not measured");
     }

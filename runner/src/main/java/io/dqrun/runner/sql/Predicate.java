@@ -21,6 +21,12 @@ public sealed interface Predicate {
   /** The value is greater than the bound. */
   record GreaterThan(ColumnRef column, Literal bound) implements Predicate {}
 
+  /** The value is not less than the bound. */
+  record AtLeast(ColumnRef column, Literal bound) implements Predicate {}
+
+  /** The value is not greater than the bound. */
+  record AtMost(ColumnRef column, Literal bound) implements Predicate {}
+
   /** The text has fewer characters than the bound. */
   record LengthLessThan(ColumnRef column, Literal.Numeric bound) implements Predicate {}
 
@@ -46,6 +52,16 @@ public sealed interface Predicate {
   record Or(List<Predicate> alternatives) implements Predicate {
     public Or {
       alternatives = List.copyOf(alternatives);
+    }
+  }
+
+  /** All of these hold. */
+  record And(List<Predicate> conditions) implements Predicate {
+    public And {
+      conditions = List.copyOf(conditions);
+      if (conditions.isEmpty()) {
+        throw new IllegalArgumentException("a condition is needed");
+      }
     }
   }
 }

@@ -58,7 +58,8 @@ class ScanPlannerTest {
 
   @Test
   void tableNameKeepsAllItsParts() {
-    assertEquals(new TableRef(Optional.of("db"), Optional.of("sch"), "t"), plan(MANY).tableRef());
+    assertEquals(
+        new TableRef(Optional.of("db"), Optional.of("sch"), "t"), plan(MANY).dataset().table());
   }
 
   @Test
