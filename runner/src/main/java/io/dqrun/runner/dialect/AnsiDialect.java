@@ -99,10 +99,10 @@ public abstract class AnsiDialect implements Dialect {
       return "";
     }
     if (dataset instanceof Dataset.Filtered filtered) {
-      return named(selectAll(filtered.table(), "", predicate(filtered.condition())));
+      return named("AS", selectAll(filtered.table(), "", predicate(filtered.condition())));
     }
     if (dataset instanceof Dataset.Sampled sampled) {
-      return named(sampled(sampled));
+      return named(asOnce(), sampled(sampled));
     }
     if (dataset instanceof Dataset.UserQuery query) {
       return userQuery(query.sql(), query.columnNames());
@@ -110,8 +110,13 @@ public abstract class AnsiDialect implements Dialect {
     throw new IllegalArgumentException("no SQL is known for " + dataset);
   }
 
-  private String named(String rows) {
-    return "WITH " + quote(ROWS.name()) + " AS (" + rows + ") ";
+  private String named(String as, String rows) {
+    return "WITH " + quote(ROWS.name()) + " " + as + " (" + rows + ") ";
+  }
+
+  /** Names rows that are picked once, however often the name is used: chance picks others else. */
+  protected String asOnce() {
+    return "AS";
   }
 
   private String selectAll(TableRef table, String sample, String condition) {

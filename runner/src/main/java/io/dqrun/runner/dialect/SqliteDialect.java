@@ -94,6 +94,11 @@ public final class SqliteDialect extends AnsiDialect {
     return super.asUpstream(metric, rows, table);
   }
 
+  @Override
+  protected String asOnce() {
+    return "AS MATERIALIZED";
+  }
+
   /** {@code RANDOM()} is any whole number of 64 bits; 20 of them are taken. */
   @Override
   protected String randomPercent() {

@@ -64,7 +64,8 @@ public final class ScanPlanner {
 
   /**
    * Plans the cases of one table: one SELECT for all that can share one, unless the database cannot
-   * compute so many values at once; then one for each that stands apart.
+   * compute so many values at once; one for those that a strict database will refuse; then one for
+   * each that stands apart.
    *
    * @param dataset the rows of the table that are measured
    * @param cases cases that all link to the table
@@ -156,17 +157,20 @@ public final class ScanPlanner {
   private static List<Scan> scans(
       Dataset dataset, List<PlannedCase> planned, Capabilities capabilities) {
     List<PlannedCase> sharing = new ArrayList<>();
+    List<PlannedCase> risky = new ArrayList<>();
     Map<List<Metric>, List<PlannedCase>> apart = new LinkedHashMap<>();
     for (PlannedCase next : planned) {
       if (next.requirement() instanceof Requirement.Aggregates) {
         List<Metric> metrics = Scan.metrics(next);
-        (metrics.stream().anyMatch(capabilities::standsApart)
-                ? apart.computeIfAbsent(metrics, key -> new ArrayList<>())
-                : sharing)
-            .add(next);
+        if (metrics.stream().anyMatch(capabilities::standsApart)) {
+          apart.computeIfAbsent(metrics, key -> new ArrayList<>()).add(next);
+        } else {
+          (metrics.stream().anyMatch(MixedTypes::compares) ? risky : sharing).add(next);
+        }
       }
     }
     List<Scan> scans = shared(dataset, sharing, capabilities.maxMetricsPerSelect());
+    scans.addAll(shared(dataset, risky, capabilities.maxMetricsPerSelect()));
     apart.values().forEach(cases -> scans.add(new Scan(dataset, cases)));
     return scans;
   }

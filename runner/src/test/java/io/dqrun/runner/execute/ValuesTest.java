@@ -8,6 +8,7 @@ import io.dqrun.entity.Table;
 import io.dqrun.entity.TestCase;
 import io.dqrun.entity.TestCaseResult;
 import io.dqrun.entity.TestCaseStatus;
+import io.dqrun.runner.check.Compatibility;
 import io.dqrun.runner.testing.Recorder;
 import io.dqrun.runner.testing.TestDatabase;
 import io.dqrun.runner.testing.TestEntities;
@@ -213,6 +214,8 @@ class ValuesTest {
       List<String> found =
           Recorder.run(
                   database,
+                  Compatibility.CLEAN,
+                  TestEntities.whole(table),
                   table,
                   List.of(
                       TestEntities.testCase("m", "columnValueMeanToBeBetween", table, "n"),

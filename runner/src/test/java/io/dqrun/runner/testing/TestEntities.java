@@ -7,6 +7,8 @@ import io.dqrun.entity.FullyQualifiedName;
 import io.dqrun.entity.ParameterValue;
 import io.dqrun.entity.Table;
 import io.dqrun.entity.TestCase;
+import io.dqrun.runner.plan.ScanPlanner;
+import io.dqrun.runner.sql.Dataset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,11 @@ public final class TestEntities {
         .fullyQualifiedName(FullyQualifiedName.of("svc", "db", "sch", name))
         .columns(List.of(columns))
         .build();
+  }
+
+  /** All rows of a table. */
+  public static Dataset whole(Table table) {
+    return new Dataset.Whole(ScanPlanner.tableRef(table.fullyQualifiedName()));
   }
 
   /** A case of a table, or of a column if one is named; parameters as name, value, name, value. */

@@ -4,7 +4,7 @@ SELECT MIN(`qty`) FROM `o``rders`
 SELECT MAX(`qty`) FROM `o``rders`
 SELECT AVG(`qty`) FROM `o``rders`
 SELECT (SELECT `qty` FROM `o``rders` WHERE `qty` IS NOT NULL ORDER BY `qty` LIMIT 1 OFFSET (SELECT (COUNT(`qty`) - 1) / 2 FROM `o``rders`))
-SELECT AVG(`qty` * `qty`) - AVG(`qty`) * AVG(`qty`) FROM `o``rders`
+SELECT SQRT(MAX(0, AVG(`qty` * `qty`) - AVG(`qty`) * AVG(`qty`))) FROM `o``rders`
 SELECT SUM(`qty`) FROM `o``rders`
 SELECT SUM(`rate`) FROM `o``rders`
 SELECT MIN(LENGTH(`na"me`)) FROM `o``rders`

@@ -35,7 +35,8 @@ final class SamplingRule implements Rule {
   }
 
   private static void sizeless(TestSuitePipeline pipeline, Findings findings) {
-    String key = pipeline.profileSampleType().isPresent() ? "profileSampleType" : "samplingMethodType";
+    String key =
+        pipeline.profileSampleType().isPresent() ? "profileSampleType" : "samplingMethodType";
     if (pipeline.profileSampleType().isPresent() || pipeline.samplingMethodType().isPresent()) {
       findings.warning(
           ProblemCode.SETTING_NOT_APPLIED,

@@ -1,0 +1,260 @@
+package io.dqrun.runner.execute;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.dqrun.entity.Column;
+import io.dqrun.entity.Table;
+import io.dqrun.entity.TestCase;
+import io.dqrun.entity.TestCaseResult;
+import io.dqrun.runner.check.Compatibility;
+import io.dqrun.runner.plan.ScanPlanner;
+import io.dqrun.runner.sql.ColumnRef;
+import io.dqrun.runner.sql.Dataset;
+import io.dqrun.runner.sql.Literal;
+import io.dqrun.runner.sql.Predicate;
+import io.dqrun.runner.testing.Recorder;
+import io.dqrun.runner.testing.TestDatabase;
+import io.dqrun.runner.testing.TestEntities;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Where OpenMetadata's own runner is peculiar: both verdicts, and who is told. */
+class CompatibilityTest {
+
+  private static final Table TABLE =
+      TestEntities.table(
+          "t",
+          Column.of("n", "INT"),
+          Column.of("s", "VARCHAR"),
+          Column.of("d", "DATE"),
+          Column.of("x", "DOUBLE"));
+
+  private static TestDatabase filled(TestDatabase.Kind kind) throws SQLException {
+    TestDatabase database = TestDatabase.open(kind);
+    database.update("CREATE TABLE t (n INT, s VARCHAR(9), d DATE, x DOUBLE PRECISION)");
+    database.update(
+        "INSERT INTO t VALUES (1, 'a', '2024-03-01', 0.5), (2, 'b', '2024-03-09', 0.5),"
+            + " (NULL, NULL, NULL, NULL), (4, 'a', '2024-03-02', 2.5)");
+    return database;
+  }
+
+  private static TestCase counting(String definition, String column, String... parameters) {
+    return TestEntities.countingCase("tc", definition, TABLE, column, parameters);
+  }
+
+  private static Recorder run(TestDatabase database, Compatibility way, TestCase testCase) {
+    return Recorder.run(database, way, TestEntities.whole(TABLE), TABLE, List.of(testCase));
+  }
+
+  /** Status, rows passed and failed; then what was told. */
+  private static String both(TestDatabase database, TestCase testCase) {
+    Recorder upstream = run(database, Compatibility.OPENMETADATA, testCase);
+    Recorder clean = run(database, Compatibility.CLEAN, testCase);
+    assertEquals(List.of(), clean.quirks());
+    boolean differ = !status(upstream).equals(status(clean));
+    assertEquals(differ, !upstream.quirks().isEmpty(), () -> upstream.quirks().toString());
+    if (differ) {
+      assertTrue(
+          upstream
+              .quirks()
+              .get(0)
+              .startsWith(
+                  "tc is %s by a quirk of OpenMetadata's own runner, %s otherwise: it "
+                      .formatted(status(upstream), status(clean))),
+          upstream.quirks().get(0));
+    }
+    return summary(upstream) + " | " + summary(clean);
+  }
+
+  private static String status(Recorder recorder) {
+    return recorder.results().get(0).testCaseStatus().text();
+  }
+
+  private static String summary(Recorder recorder) {
+    TestCaseResult result = recorder.results().get(0);
+    return status(recorder)
+        + result
+            .passedRows()
+            .map(rows -> " " + rows + "/" + result.failedRows().orElse(-1L))
+            .orElse("");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void missingValuesAreNoMatchesAndNoRows(TestDatabase.Kind kind) throws SQLException {
+    try (TestDatabase database = filled(kind)) {
+      assertEquals(
+          "Failed 3/1 | Success 3/0",
+          both(database, counting("columnValuesToNotMatchRegex", "s", "forbiddenRegex", "^z")));
+      assertEquals(
+          "Failed 1/3 | Failed 1/2",
+          both(database, counting("columnValuesToNotMatchRegex", "s", "forbiddenRegex", "a")));
+      assertEquals(
+          "Success 3/1 | Success 3/0",
+          both(database, counting("columnValuesToMatchRegex", "s", "regex", "^[ab]")));
+      assertEquals(
+          "Failed 3/1 | Failed 2/1",
+          both(database, counting("columnValuesToBeBetween", "n", "maxValue", "3")));
+      assertEquals(
+          "Success 4/0 | Success 3/0",
+          both(database, counting("columnValueLengthsToBeBetween", "s", "maxLength", "3")));
+      assertEquals(
+          "Failed 2/2 | Failed 1/2",
+          both(database, counting("columnValuesToBeNotInSet", "s", "forbiddenValues", "['a']")));
+      assertEquals(
+          "Failed 3/1 | Failed 3/1", both(database, counting("columnValuesToBeNotNull", "n")));
+      assertEquals(
+          "Success 3/1 | Success 3/1",
+          both(database, counting("columnValuesToBeInSet", "s", "allowedValues", "['a', 'b']")));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDayIsADayAndNotItsEnd(TestDatabase.Kind kind) throws SQLException {
+    try (TestDatabase database = filled(kind)) {
+      assertEquals(
+          "Failed 4/0 | Success 3/0",
+          both(database, counting("columnValuesToBeBetween", "d", "maxValue", "1710028799")));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void orderedFalseAsksForNoOrder(TestDatabase.Kind kind) throws SQLException {
+    try (TestDatabase database = filled(kind)) {
+      for (String ordered : List.of("false", "False", "no")) {
+        assertEquals(
+            "Failed | Success",
+            both(
+                database,
+                TestEntities.testCase(
+                    "tc",
+                    "tableColumnToMatchSet",
+                    TABLE,
+                    null,
+                    "columnNames",
+                    "s,n,x,d",
+                    "ordered",
+                    ordered)));
+      }
+      assertEquals(
+          "Failed | Failed",
+          both(
+              database,
+              TestEntities.testCase(
+                  "tc",
+                  "tableColumnToMatchSet",
+                  TABLE,
+                  null,
+                  "columnNames",
+                  "s,n,x,d",
+                  "ordered",
+                  "True")));
+      assertEquals(List.of(), database.statements());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theEmptyTextIsNoNumber(TestDatabase.Kind kind) throws SQLException {
+    try (TestDatabase database = filled(kind)) {
+      assertEquals(
+          kind == TestDatabase.Kind.POSTGRES ? "Aborted | Success" : "Success | Success",
+          both(database, counting("columnValuesMissingCount", "n", "missingCountValue", "1")));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aStrictDatabaseRefusesOnlyWhatMixesTypes(TestDatabase.Kind kind) throws SQLException {
+    try (TestDatabase database = filled(kind)) {
+      Recorder recorder =
+          Recorder.run(
+              database,
+              TABLE,
+              List.of(
+                  counting("columnValuesMissingCount", "n", "missingCountValue", "1"),
+                  counting("columnValuesToBeNotNull", "n"),
+                  counting("columnValueMaxToBeBetween", "n"),
+                  counting("columnValuesToBeUnique", "s")));
+      boolean strict = kind == TestDatabase.Kind.POSTGRES;
+      assertEquals(strict ? 3 : 2, database.statements().size(), "also the clean one, to compare");
+      assertEquals(strict ? 1 : 0, recorder.quirks().size());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void numbersAreWhatTheyAreCalled(TestDatabase.Kind kind) throws SQLException {
+    boolean peculiar = kind == TestDatabase.Kind.SQLITE;
+    try (TestDatabase database = filled(kind)) {
+      assertEquals(
+          peculiar ? "Failed | Success" : "Success | Success",
+          both(
+              database,
+              TestEntities.testCase(
+                  "tc",
+                  "columnValuesSumToBeBetween",
+                  TABLE,
+                  "x",
+                  "minValueForColSum",
+                  "3.5",
+                  "maxValueForColSum",
+                  "3.5")),
+          "0.5 + 0.5 + 2.5, or 0 + 0 + 2");
+      // The variance of 1, 2 and 4 is 1.56, and its root 1.25.
+      assertEquals(
+          peculiar ? "Failed | Success" : "Success | Success",
+          both(
+              database,
+              TestEntities.testCase(
+                  "tc",
+                  "columnValueStdDevToBeBetween",
+                  TABLE,
+                  "n",
+                  "minValueForStdDevInCol",
+                  "1.2",
+                  "maxValueForStdDevInCol",
+                  "1.3")));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aMedianIsOfThePartition(TestDatabase.Kind kind) throws SQLException {
+    Dataset part =
+        new Dataset.Filtered(
+            ScanPlanner.tableRef(TABLE.fullyQualifiedName()),
+            new Predicate.In(new ColumnRef("s", "VARCHAR"), List.of(new Literal.Text("b"))));
+    TestCase median = counting("columnValueMedianToBeBetween", "n", "maxValueForMedianInCol", "1");
+    TestCase atLeast = counting("columnValueMedianToBeBetween", "n", "minValueForMedianInCol", "2");
+    try (TestDatabase database = filled(kind)) {
+      database.update("INSERT INTO t (n) VALUES (0), (0), (0), (0)");
+      for (Compatibility way : Compatibility.values()) {
+        boolean whole = kind == TestDatabase.Kind.SQLITE && way == Compatibility.OPENMETADATA;
+        Recorder recorder = Recorder.run(database, way, part, TABLE, List.of(median, atLeast));
+        assertEquals(
+            whole ? List.of("Success", "Failed") : List.of("Failed", "Success"),
+            recorder.results().stream().map(result -> result.testCaseStatus().text()).toList());
+        assertEquals(whole ? 2 : 0, recorder.quirks().size());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void bothPrintTheBoundsOfLengths(TestDatabase.Kind kind) throws SQLException {
+    TestCase lengths = counting("columnValueLengthsToBeBetween", "s", "maxLength", "3");
+    try (TestDatabase database = filled(kind)) {
+      for (Compatibility way : Compatibility.values()) {
+        assertEquals(
+            "Found minLength=1, maxLength=1 vs. the expected minLength=-inf, maxLength=3.0.",
+            run(database, way, lengths).results().get(0).result().orElseThrow());
+      }
+    }
+  }
+}

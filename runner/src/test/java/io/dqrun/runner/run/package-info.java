@@ -1,0 +1,4 @@
+@NullMarked
+package io.dqrun.runner.run;
+
+import org.jspecify.annotations.NullMarked;
