@@ -8,6 +8,8 @@ import io.dqrun.runner.sql.Metric;
 import io.dqrun.runner.sql.Predicate;
 import io.dqrun.runner.sql.Sample;
 import io.dqrun.runner.sql.SelectQuery;
+import io.dqrun.runner.sql.SqlTokens;
+import io.dqrun.runner.sql.SqlTokens.Rule;
 import io.dqrun.runner.sql.TableRef;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
@@ -16,6 +18,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -54,6 +57,12 @@ public abstract class AnsiDialect implements Dialect {
   @Override
   public Capabilities capabilities() {
     return new Capabilities(500);
+  }
+
+  /** Every way that there is, for dialects that do not know better. */
+  @Override
+  public List<Set<Rule>> readings() {
+    return SqlTokens.everyReading();
   }
 
   @Override

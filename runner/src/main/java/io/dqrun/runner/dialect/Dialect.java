@@ -5,9 +5,12 @@ import io.dqrun.entity.TablePartitioning;
 import io.dqrun.runner.sql.Capabilities;
 import io.dqrun.runner.sql.Dataset;
 import io.dqrun.runner.sql.SelectQuery;
+import io.dqrun.runner.sql.SqlTokens.Rule;
 import io.dqrun.runner.sql.TableRef;
 import io.dqrun.workflow.ConnectionConfig;
 import java.util.Optional;
+import java.util.List;
+import java.util.Set;
 
 /**
  * The SQL of one kind of database. Dialects have no state; they are found by {@link Dialects}
@@ -46,6 +49,12 @@ public interface Dialect {
 
   /** What this database can do in one statement. */
   Capabilities capabilities();
+
+  /**
+   * The rules by which the database may read a statement: one set for each way in which it can be
+   * configured. A statement is run only if it is harmless in all of them.
+   */
+  List<Set<Rule>> readings();
 
   /**
    * The address of a database, checked.

@@ -6,6 +6,9 @@ import io.dqrun.runner.sql.Metric;
 import io.dqrun.runner.sql.Sample;
 import io.dqrun.workflow.ConnectionConfig;
 import java.util.Optional;
+import io.dqrun.runner.sql.SqlTokens.Rule;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -54,6 +57,17 @@ public final class PostgresDialect extends AnsiDialect {
   protected String text(String text) {
     String escaped = super.text(text);
     return text.indexOf('\\') < 0 ? escaped : "E" + escaped.replace("\\", "\\\\");
+  }
+
+  /** With {@code standard_conforming_strings} on and off: a server may have either. */
+  @Override
+  public List<Set<Rule>> readings() {
+    Set<Rule> standard =
+        EnumSet.of(
+            Rule.NESTED_COMMENTS, Rule.DOLLAR_QUOTES, Rule.ESCAPE_PREFIX, Rule.RETURN_ENDS_COMMENT);
+    Set<Rule> escaping = EnumSet.copyOf(standard);
+    escaping.add(Rule.BACKSLASH_ESCAPES);
+    return List.of(standard, escaping);
   }
 
   @Override

@@ -5,9 +5,12 @@ import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.Literal;
 import io.dqrun.runner.sql.Metric;
 import io.dqrun.runner.sql.Predicate;
+import io.dqrun.runner.sql.SqlTokens.Rule;
 import io.dqrun.runner.sql.TableRef;
 import io.dqrun.workflow.ConnectionConfig;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -142,6 +145,11 @@ public final class SqliteDialect extends AnsiDialect {
         + " '"
         + bound.substring(0, MILLISECONDS)
         + "'";
+  }
+
+  @Override
+  public List<Set<Rule>> readings() {
+    return List.of(EnumSet.of(Rule.BACKTICK_NAMES, Rule.BRACKET_NAMES));
   }
 
   @Override

@@ -1,8 +1,10 @@
 package io.dqrun.runner.jdbc;
 
 import io.dqrun.problem.DqException;
+import io.dqrun.runner.dialect.Dialects;
 import io.dqrun.runner.dialect.JdbcTarget;
 import io.dqrun.runner.sql.QueryAnswer;
+import io.dqrun.runner.sql.SqlTokens.Rule;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -26,10 +29,10 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcSession implements AutoCloseable {
 
   private static final int ALL_ROWS = 0;
-  private static final int FETCH_SIZE = 500;
 
   private final JdbcTarget target;
   private final Engine engine;
+  private final List<Set<Rule>> readings;
   private final Connection connection;
   private final ScheduledThreadPoolExecutor timer;
   private final Object lock = new Object();
@@ -40,6 +43,7 @@ public final class JdbcSession implements AutoCloseable {
   private JdbcSession(JdbcTarget target, Engine engine, Connection connection) {
     this.target = target;
     this.engine = engine;
+    this.readings = Dialects.readings(target.serviceType());
     this.connection = connection;
     this.timer =
         new ScheduledThreadPoolExecutor(
@@ -59,12 +63,7 @@ public final class JdbcSession implements AutoCloseable {
    *     answer, the user is refused, the database is not there or the file is no database
    */
   public static JdbcSession open(JdbcTarget target) {
-    Engine engine =
-        Engine.find(target)
-            .orElseThrow(
-                () ->
-                    SessionOpener.driverMissing(
-                        target, new IllegalArgumentException("unknown kind of address")));
+    Engine engine = Engines.of(target);
     return new JdbcSession(target, engine, SessionOpener.open(target, engine));
   }
 
@@ -130,7 +129,7 @@ public final class JdbcSession implements AutoCloseable {
   }
 
   private void run(String sql, Duration timeout, int maxRows, RowConsumer consumer) {
-    SingleSelect.refusal(sql, engine.readings())
+    SingleSelect.refusal(sql, readings)
         .ifPresent(
             reason -> {
               throw new StatementException(StatementException.Kind.SQL, reason, null);
@@ -185,8 +184,7 @@ public final class JdbcSession implements AutoCloseable {
       RowConsumer consumer)
       throws SQLException {
     try {
-      statement.setEscapeProcessing(false);
-      statement.setFetchSize(FETCH_SIZE);
+      engine.configure(statement, timeout);
       statement.setMaxRows(maxRows);
       try (ResultSet rows = statement.executeQuery(sql)) {
         int columns = rows.getMetaData().getColumnCount();
@@ -199,7 +197,7 @@ public final class JdbcSession implements AutoCloseable {
         }
       }
     } catch (SQLException e) {
-      if (mine.stopped() != null || "57014".equals(e.getSQLState())) {
+      if (mine.stopped() != null || engine.isStopped(e)) {
         throw stopped(mine, timeout, e);
       }
       throw e;

@@ -23,7 +23,7 @@ final class OpeningProblem {
     String at = target.description();
     String user = "'" + target.user() + "'";
     String reason = ": " + DriverText.of(failure, target);
-    if (Engine.SQLITE.serves(target)) {
+    if (new SqliteEngine().serves(target)) {
       return sqlite(failure, at, reason);
     }
     if (hasCause(failure, UnknownHostException.class)) {

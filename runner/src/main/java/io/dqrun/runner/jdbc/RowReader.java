@@ -2,14 +2,17 @@ package io.dqrun.runner.jdbc;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** Reads values of a row as plain Java values, whatever classes a driver likes. */
@@ -47,6 +50,39 @@ final class RowReader {
           normalized(row.getObject(column), row, column);
       default -> row.getString(column);
     };
+  }
+
+  /** A value by what the driver makes of it, for drivers that know no type of {@code java.time}. */
+  static @Nullable Object general(ResultSet row, int column) throws SQLException {
+    int type = row.getMetaData().getColumnType(column);
+    if (type == Types.TIMESTAMP_WITH_TIMEZONE) {
+      try {
+        return row.getObject(column, OffsetDateTime.class);
+      } catch (SQLException e) {
+        return row.getString(column);
+      }
+    }
+    // More than a day, as some databases allow, is no time of day.
+    if (type == Types.TIME) {
+      return row.getString(column);
+    }
+    Object value = row.getObject(column);
+    if (value instanceof Timestamp timestamp) {
+      return timestamp.toLocalDateTime();
+    }
+    if (value instanceof Date date) {
+      return date.toLocalDate();
+    }
+    if (value instanceof LocalDate
+        || value instanceof LocalDateTime
+        || value instanceof OffsetDateTime) {
+      return value;
+    }
+    if (value instanceof ZonedDateTime moment) {
+      return moment.toOffsetDateTime();
+    }
+    // A date without a day, such as 0000-00-00 of MySQL, is nothing but a text.
+    return value == null ? row.getString(column) : normalized(value, row, column);
   }
 
   /** PostgreSQL has one JDBC type for booleans ({@code t}) and strings of bits ({@code 101}). */

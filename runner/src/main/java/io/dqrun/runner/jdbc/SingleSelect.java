@@ -7,6 +7,7 @@ import io.dqrun.runner.sql.SqlTokens.Token;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Lets only one reading statement pass.
@@ -25,8 +26,15 @@ final class SingleSelect {
   /** Why the statement may not run, whichever of the readings holds; empty if it may. */
   static Optional<String> refusal(String sql, List<Set<Rule>> readings) {
     return readings.stream()
+        .map(rules -> concerned(rules, sql))
+        .distinct()
         .flatMap(rules -> refusal(SqlTokens.of(sql, rules)).stream())
         .findFirst();
+  }
+
+  /** Most texts are the same by most rules. */
+  private static Set<Rule> concerned(Set<Rule> rules, String sql) {
+    return rules.stream().filter(rule -> rule.concerns(sql)).collect(Collectors.toSet());
   }
 
   private static Optional<String> refusal(List<Token> tokens) {
@@ -42,6 +50,9 @@ final class SingleSelect {
           first.isEmpty()
               ? "the statement does not start with SELECT"
               : "the statement starts with " + first + "; only SELECT, WITH and VALUES are run");
+    }
+    if (tokens.stream().anyMatch(token -> isSymbol(token, "/*!"))) {
+      return Optional.of("a comment that starts with /*! is run by some databases");
     }
     boolean another =
         tokens.stream()

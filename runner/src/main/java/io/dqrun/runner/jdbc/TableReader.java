@@ -52,7 +52,7 @@ public final class TableReader {
             Optional.of(service.toString()));
     List<Problem> problems = new ArrayList<>();
     List<CatalogueTable> found =
-        Engine.SQLITE.serves(target)
+        new SqliteEngine().serves(target)
             ? SqliteCatalogue.read(session, problems)
             : PostgresCatalogue.read(session);
     List<Table> tables = new ArrayList<>();

@@ -20,7 +20,7 @@ public final class WriteAccess {
    */
   public static boolean granted(JdbcSession session, String qualifiedName) {
     JdbcTarget target = session.target();
-    if (!Engine.POSTGRES.serves(target)) {
+    if (!new PostgresEngine().serves(target)) {
       return false;
     }
     List<@Nullable Object> answer =

@@ -1,6 +1,7 @@
 package io.dqrun.runner.sql;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -31,7 +32,9 @@ public final class SqlTokens {
     /** {@code `x`} is a name. */
     BACKTICK_NAMES("`"),
     /** A comment of one line ends with a carriage return, too. */
-    RETURN_ENDS_COMMENT("\r");
+    RETURN_ENDS_COMMENT("\r"),
+    /** The inside of the comments {@code /*!} and {@code /*M!} is run. */
+    EXECUTABLE_COMMENTS("/*");
 
     private final String mark;
 
@@ -45,13 +48,29 @@ public final class SqlTokens {
     }
   }
 
+  /** Every set of rules. */
+  public static List<Set<Rule>> everyReading() {
+    List<Set<Rule>> sets = new ArrayList<>();
+    sets.add(Set.of());
+    for (Rule rule : Rule.values()) {
+      List<Set<Rule>> with = new ArrayList<>();
+      for (Set<Rule> set : sets) {
+        Set<Rule> more = EnumSet.of(rule);
+        more.addAll(set);
+        with.add(Set.copyOf(more));
+      }
+      sets.addAll(with);
+    }
+    return List.copyOf(sets);
+  }
+
   /** What a token is. */
   public enum Kind {
     /** A bare word: a keyword, a name, a number. */
     WORD,
     /** A quoted name or text. */
     QUOTED,
-    /** One other character. */
+    /** One other character, or the begin {@code /*!} of a comment that is run. */
     SYMBOL
   }
 
@@ -87,6 +106,9 @@ public final class SqlTokens {
       at++;
     } else if (startsLineComment()) {
       skipLineComment();
+    } else if (rules.contains(Rule.EXECUTABLE_COMMENTS) && startsExecutableComment()) {
+      tokens.add(new Token(Kind.SYMBOL, "/*!"));
+      at = sql.indexOf('!', at) + 1;
     } else if (sql.startsWith("/*", at)) {
       skipComment();
     } else if (c == '\'' || c == '"') {
@@ -123,6 +145,10 @@ public final class SqlTokens {
         return;
       }
     }
+  }
+
+  private boolean startsExecutableComment() {
+    return sql.startsWith("/*!", at) || sql.startsWith("/*M!", at);
   }
 
   private void skipComment() {

@@ -273,9 +273,9 @@ class PostgresSessionTest {
     Properties user = new Properties();
     user.put("user", "postgres");
     try (Connection connection = DriverManager.getConnection(target.url(), user)) {
-      Engine.POSTGRES.begin(connection, target, Duration.ofSeconds(1));
+      new PostgresEngine().begin(connection, target, Duration.ofSeconds(1));
       assertEquals(31_000, connection.getNetworkTimeout());
-      Engine.POSTGRES.begin(connection, target, MINUTE);
+      new PostgresEngine().begin(connection, target, MINUTE);
       assertEquals(90_000, connection.getNetworkTimeout());
     }
     JdbcTarget impatient =

@@ -3,6 +3,7 @@ package io.dqrun.runner.jdbc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.dqrun.runner.dialect.PostgresDialect;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -10,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SingleSelectTest {
 
   private static Optional<String> refusal(String sql) {
-    return SingleSelect.refusal(sql, Engine.POSTGRES.readings());
+    return SingleSelect.refusal(sql, new PostgresDialect().readings());
   }
 
   @ParameterizedTest

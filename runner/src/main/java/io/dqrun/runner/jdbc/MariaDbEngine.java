@@ -1,0 +1,74 @@
+package io.dqrun.runner.jdbc;
+
+import io.dqrun.runner.dialect.JdbcTarget;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * MariaDB and MySQL by MariaDB's driver: every statement has its own transaction, which the server
+ * lets only read; its rows are streamed.
+ */
+final class MariaDbEngine implements Engine {
+
+  /** Of MySQL: the statement took longer than the session's limit. */
+  private static final int QUERY_TIMEOUT = 3024;
+
+  @Override
+  public boolean serves(JdbcTarget target) {
+    return target.url().startsWith("jdbc:mariadb:");
+  }
+
+  @Override
+  public void prepare(Connection connection) throws SQLException {
+    connection.setReadOnly(true);
+  }
+
+  @Override
+  public void begin(Connection connection, JdbcTarget target, Duration timeout)
+      throws SQLException {
+    connection.setNetworkTimeout(Runnable::run, Engine.networkMillis(timeout));
+    boolean mysql = connection.getMetaData().getDatabaseProductName().equals("MySQL");
+    try (Statement start = connection.createStatement()) {
+      if (mysql) {
+        // MySQL has no limit that goes with a statement, but for hints inside of it.
+        start.execute("SET SESSION max_execution_time = " + limitMillis(timeout));
+      }
+      start.execute("START TRANSACTION READ ONLY");
+    }
+  }
+
+  @Override
+  public void configure(Statement statement, Duration timeout) throws SQLException {
+    Engine.super.configure(statement, timeout);
+    if (statement.getConnection().getMetaData().getDatabaseProductName().equals("MariaDB")) {
+      // The driver sends it along with the statement, so that the session keeps its settings.
+      statement.setQueryTimeout((int) (limitMillis(timeout) / 1000));
+    }
+  }
+
+  /** The second lets our own clock come first, which knows better what to say. */
+  private static long limitMillis(Duration timeout) {
+    return Math.min(timeout.toMillis(), Integer.MAX_VALUE - 2000L) + 1000;
+  }
+
+  @Override
+  public void end(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("ROLLBACK");
+    }
+  }
+
+  @Override
+  public @Nullable Object value(ResultSet row, int column) throws SQLException {
+    return RowReader.general(row, column);
+  }
+
+  @Override
+  public boolean isStopped(SQLException failure) {
+    return "70100".equals(failure.getSQLState()) || failure.getErrorCode() == QUERY_TIMEOUT;
+  }
+}
