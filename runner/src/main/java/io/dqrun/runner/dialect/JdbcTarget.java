@@ -1,6 +1,7 @@
 package io.dqrun.runner.dialect;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Everything that is needed to open one database, checked and free of anything that could make a
@@ -13,6 +14,7 @@ import java.util.Map;
  *     file must have; may hold a private key. They are to exist only while a connection is made
  * @param database what OpenMetadata calls the database: the second part of its tables' FQNs
  * @param description the address for messages, such as {@code 127.0.0.1:5432/shop}
+ * @param folder the files that are the tables; empty where the database keeps its tables itself
  */
 public record JdbcTarget(
     String serviceType,
@@ -20,11 +22,23 @@ public record JdbcTarget(
     Map<String, String> properties,
     Map<String, String> files,
     String database,
-    String description) {
+    String description,
+    Optional<DataFolder> folder) {
 
   public JdbcTarget {
     properties = Map.copyOf(properties);
     files = Map.copyOf(files);
+  }
+
+  /** Of a database that keeps its tables itself. */
+  public JdbcTarget(
+      String serviceType,
+      String url,
+      Map<String, String> properties,
+      Map<String, String> files,
+      String database,
+      String description) {
+    this(serviceType, url, properties, files, database, description, Optional.empty());
   }
 
   /** The user that logs in; empty where the database knows no users. */

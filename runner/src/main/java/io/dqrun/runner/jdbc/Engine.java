@@ -32,6 +32,9 @@ interface Engine {
     statement.setFetchSize(500);
   }
 
+  /** Makes what the statement names known to the database, if it has to be told. */
+  default void introduce(Statement statement, JdbcTarget target, String sql) throws SQLException {}
+
   /** After each statement, whatever became of it. */
   void end(Connection connection) throws SQLException;
 

@@ -7,7 +7,12 @@ import java.util.List;
 final class Engines {
 
   private static final List<Engine> ALL =
-      List.of(new PostgresEngine(), new SqliteEngine(), new MariaDbEngine(), new GeneralEngine());
+      List.of(
+          new PostgresEngine(),
+          new SqliteEngine(),
+          new MariaDbEngine(),
+          new DuckDbEngine(),
+          new GeneralEngine());
 
   private Engines() {}
 

@@ -185,6 +185,7 @@ public final class JdbcSession implements AutoCloseable {
       throws SQLException {
     try {
       engine.configure(statement, timeout);
+      engine.introduce(statement, target, sql);
       statement.setMaxRows(maxRows);
       try (ResultSet rows = statement.executeQuery(sql)) {
         int columns = rows.getMetaData().getColumnCount();

@@ -51,10 +51,7 @@ public final class TableReader {
             Optional.of(serviceName),
             Optional.of(service.toString()));
     List<Problem> problems = new ArrayList<>();
-    List<CatalogueTable> found =
-        new SqliteEngine().serves(target)
-            ? SqliteCatalogue.read(session, problems)
-            : PostgresCatalogue.read(session);
+    List<CatalogueTable> found = read(session, problems);
     List<Table> tables = new ArrayList<>();
     for (CatalogueTable table : found) {
       try {
@@ -77,6 +74,16 @@ public final class TableReader {
       }
     }
     return new Reading(tables, problems);
+  }
+
+  private static List<CatalogueTable> read(JdbcSession session, List<Problem> problems) {
+    JdbcTarget target = session.target();
+    if (new DuckDbEngine().serves(target)) {
+      return DuckDbCatalogue.read(session, problems);
+    }
+    return new SqliteEngine().serves(target)
+        ? SqliteCatalogue.read(session, problems)
+        : PostgresCatalogue.read(session);
   }
 
   private static Problem leftOut(String table, String reason) {

@@ -1,0 +1,12 @@
+package io.dqrun.runner.dialect;
+
+import java.nio.file.Path;
+
+/**
+ * A folder whose files are tables.
+ *
+ * @param name what OpenMetadata calls the folder: the third part of its tables' FQNs
+ * @param root the folder, as an absolute path
+ * @param prefix how the tables' names start that are of interest; empty for all
+ */
+public record DataFolder(String name, Path root, String prefix) {}

@@ -1,0 +1,76 @@
+package io.dqrun.runner.dialect;
+
+import io.dqrun.runner.sql.Capabilities;
+import io.dqrun.runner.sql.ColumnRef;
+import io.dqrun.runner.sql.Metric;
+import io.dqrun.runner.sql.SqlTokens.Rule;
+import io.dqrun.runner.sql.TableRef;
+import io.dqrun.workflow.ConnectionConfig;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Files of a folder, read by DuckDB. OpenMetadata computes with pandas there, whose standard
+ * deviation is that of a sample and whose median lies between the two values in the middle.
+ *
+ * @see <a href="https://duckdb.org/docs/stable/sql/functions/aggregates">Aggregate functions</a>
+ */
+public final class DatalakeDialect extends AnsiDialect {
+
+  /** For {@link java.util.ServiceLoader}. */
+  public DatalakeDialect() {}
+
+  @Override
+  public String type() {
+    return "Datalake";
+  }
+
+  /** A median keeps every value in memory; one at a time is enough. */
+  @Override
+  public Capabilities capabilities() {
+    return new Capabilities(500, Set.of(Metric.Median.class));
+  }
+
+  /** In double precision: the median of decimals would be cut to their own scale. */
+  @Override
+  protected String median(ColumnRef column, TableRef table) {
+    return "MEDIAN(CAST(" + quote(column.name()) + " AS DOUBLE))";
+  }
+
+  /** That of a sample, of which there is none for a single value. */
+  @Override
+  protected String standardDeviation(ColumnRef column) {
+    return "STDDEV_SAMP(" + quote(column.name()) + ")";
+  }
+
+  /** The cast is for what DuckDB takes for dates or numbers, but OpenMetadata for texts. */
+  @Override
+  protected String length(ColumnRef column) {
+    String name = quote(column.name());
+    return column.dataType().equals("ARRAY")
+        ? "LENGTH(" + name + ")"
+        : "LENGTH(CAST(" + name + " AS VARCHAR))";
+  }
+
+  @Override
+  protected String matches(ColumnRef column, String pattern) {
+    return "REGEXP_MATCHES(CAST(" + quote(column.name()) + " AS VARCHAR), " + text(pattern) + ")";
+  }
+
+  /** Names in backticks are newer than other names. */
+  @Override
+  public List<Set<Rule>> readings() {
+    Set<Rule> older =
+        EnumSet.of(
+            Rule.NESTED_COMMENTS, Rule.DOLLAR_QUOTES, Rule.ESCAPE_PREFIX, Rule.RETURN_ENDS_COMMENT);
+    Set<Rule> newer = EnumSet.copyOf(older);
+    newer.add(Rule.BACKTICK_NAMES);
+    return List.of(older, newer);
+  }
+
+  @Override
+  public JdbcTarget target(ConnectionConfig config, String databaseName) {
+    return DatalakeConnector.target(config, databaseName);
+  }
+}
