@@ -94,6 +94,12 @@ class HeavyAndRegexTest {
   @EnumSource
   void aDeviationOfOneValueIsNone(TestDatabase.Kind kind) throws SQLException {
     try (TestDatabase database = table(kind, "7, 0.1, '', NULL, NULL")) {
+      if (kind == TestDatabase.Kind.DUCKDB) {
+        TestCase deviation = column("columnValueStdDevToBeBetween", "n");
+        // One value is no sample.
+        assertTrue(told(database, deviation).startsWith("Aborted Error computing"));
+        return;
+      }
       assertEquals(
           byKind(
               kind,
@@ -170,7 +176,8 @@ class HeavyAndRegexTest {
       assertEquals(List.of("Success", "Success", "Aborted", "Success"), verdicts);
       String text = recorder.results().get(2).result().orElseThrow();
       assertTrue(text.startsWith("Error executing columnValuesToMatchRegex - "), text);
-      assertTrue(text.contains("invalid regular expression"), text);
+      boolean duckdb = kind == TestDatabase.Kind.DUCKDB;
+      assertTrue(text.contains(duckdb ? "missing )" : "invalid regular expression"), text);
     }
   }
 

@@ -25,7 +25,9 @@ public final class TestDatabase implements StatementRunner, AutoCloseable {
   /** The kinds of databases that tests run on. */
   public enum Kind {
     SQLITE("SQLite"),
-    POSTGRES("Postgres");
+    POSTGRES("Postgres"),
+    /** Tables in memory, by the dialect for files. */
+    DUCKDB("Datalake");
 
     private final String type;
 
@@ -50,11 +52,11 @@ public final class TestDatabase implements StatementRunner, AutoCloseable {
       RegexpFunction.register(connection);
       return new TestDatabase(kind, connection);
     }
-    TestDatabase database =
-        new TestDatabase(
-            kind,
-            DriverManager.getConnection(
-                PostgresServer.url(PostgresServer.createDatabase("engine"))));
+    String url =
+        kind == Kind.DUCKDB
+            ? "jdbc:duckdb:"
+            : PostgresServer.url(PostgresServer.createDatabase("engine"));
+    TestDatabase database = new TestDatabase(kind, DriverManager.getConnection(url));
     database.update("CREATE SCHEMA sch");
     database.update("SET search_path TO sch");
     return database;
@@ -111,7 +113,7 @@ public final class TestDatabase implements StatementRunner, AutoCloseable {
   }
 
   private @Nullable Object value(ResultSet rows, int column) throws SQLException {
-    if (kind == Kind.POSTGRES) {
+    if (kind != Kind.SQLITE) {
       int type = rows.getMetaData().getColumnType(column);
       if (type == Types.DATE) {
         return rows.getObject(column, LocalDate.class);
