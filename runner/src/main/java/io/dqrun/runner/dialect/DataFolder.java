@@ -9,4 +9,10 @@ import java.nio.file.Path;
  * @param root the folder, as an absolute path
  * @param prefix how the tables' names start that are of interest; empty for all
  */
-public record DataFolder(String name, Path root, String prefix) {}
+public record DataFolder(String name, Path root, String prefix) {
+
+  /** A path as a pattern that stands for this path alone, whatever characters it holds. */
+  public static String exactly(Path path) {
+    return path.toString().replaceAll("[\\[*?]", "[$0]");
+  }
+}

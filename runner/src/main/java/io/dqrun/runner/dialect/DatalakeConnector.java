@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,7 +96,11 @@ public final class DatalakeConnector {
   private static JdbcTarget folder(
       ConnectionConfig config, Map<String, String> properties, String database, DataFolder folder) {
     properties.put(
-        "allowed_directories", "['" + folder.root().toString().replace("'", "''") + "']");
+        "allowed_directories",
+        Stream.of(folder.root().toString(), DataFolder.exactly(folder.root()))
+            .distinct()
+            .map(path -> "'" + path.replace("\\", "\\\\").replace("'", "\\'") + "'")
+            .collect(Collectors.joining(", ", "[", "]")));
     return new JdbcTarget(
         config.type(),
         "jdbc:duckdb:",

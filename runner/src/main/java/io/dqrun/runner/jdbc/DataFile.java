@@ -76,8 +76,7 @@ record DataFile(Path path, Format format) {
 
   /** The file as what stands after FROM. */
   String from() {
-    // Otherwise a name with such characters would stand for others as well.
-    String exact = path.toString().replaceAll("[\\[*?]", "[$0]");
+    String exact = DataFolder.exactly(path);
     return switch (format) {
       case CSV -> csv(exact, ",");
       case TSV -> csv(exact, "\t");

@@ -15,6 +15,9 @@ final class DriverText {
   static String of(Throwable failure, JdbcTarget target) {
     String message = failure.getMessage();
     String text = message == null ? failure.getClass().getSimpleName() : message;
+    if (new DuckDbEngine().serves(target)) {
+      text = DuckDbEngine.withoutExcerpts(text);
+    }
     String password = target.properties().getOrDefault("password", "");
     // A shorter one is a part of ordinary words: to mask it there would give it away.
     if (password.length() >= SHORTEST_SECRET) {

@@ -29,8 +29,21 @@ final class DuckDbEngine implements Engine {
 
   @Override
   public void prepare(Connection connection) throws SQLException {
+    // The sessions with one database file share their settings.
+    synchronized (Spill.FOLDER) {
+      lock(connection);
+    }
+  }
+
+  private static void lock(Connection connection) throws SQLException {
     Path spill = Spill.FOLDER.resolve(UUID.randomUUID().toString());
     try (Statement statement = connection.createStatement()) {
+      try (ResultSet locked =
+          statement.executeQuery("SELECT current_setting('lock_configuration')")) {
+        if (locked.next() && locked.getBoolean(1)) {
+          return;
+        }
+      }
       // Else it would be the working directory, where anybody might read it.
       statement.execute("SET temp_directory = " + DataFile.literal(spill.toString()));
       statement.execute("SET enable_external_access = false");
@@ -60,6 +73,16 @@ final class DuckDbEngine implements Engine {
       case Types.BLOB -> row.getBytes(column);
       default -> RowReader.general(row, column);
     };
+  }
+
+  /**
+   * A message without the advice for programmers at its end, and without the line of a file that it
+   * quotes: that may hold what is not to be shown.
+   */
+  static String withoutExcerpts(String message) {
+    return message
+        .replaceFirst("(?s)\\n(\\n|Possible |Candidate ).*", "")
+        .replaceAll("(?m)^Original Line:.*\\R?", "");
   }
 
   /** Where DuckDB may put what does not fit into memory; it removes that again by itself. */

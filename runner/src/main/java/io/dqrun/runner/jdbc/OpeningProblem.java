@@ -26,6 +26,13 @@ final class OpeningProblem {
     if (new SqliteEngine().serves(target)) {
       return sqlite(failure, at, reason);
     }
+    if (new DuckDbEngine().serves(target)) {
+      return target.folder().isPresent()
+          ? problem("the folder " + at + " cannot be opened" + reason, "correct `bucketName`")
+          : problem(
+              at + " is not a DuckDB database of a version that can be read" + reason,
+              "name a folder in `bucketName`, or a database file that no other program is writing");
+    }
     if (hasCause(failure, UnknownHostException.class)) {
       return problem(
           "the host of the database " + at + " is unknown",
