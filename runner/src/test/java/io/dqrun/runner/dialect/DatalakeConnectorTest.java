@@ -42,8 +42,7 @@ class DatalakeConnectorTest {
     assertEquals("1", target.properties().get("threads"));
     assertEquals("512MB", target.properties().get("memory_limit"));
     assertEquals("['" + folder + "']", target.properties().get("allowed_directories"));
-    assertEquals(
-        new DataFolder(folder.toString(), folder, "in/"), target.folder().orElseThrow());
+    assertEquals(new DataFolder(folder.toString(), folder, "in/"), target.folder().orElseThrow());
     assertEquals("files", target(Map.of("databaseName", "files")).database());
     assertEquals("", target.user());
   }

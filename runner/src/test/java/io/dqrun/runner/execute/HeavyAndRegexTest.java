@@ -188,11 +188,12 @@ class HeavyAndRegexTest {
         table(kind, "1, 1, 'it''s \\', NULL, NULL", "1, 1, NULL, NULL, NULL")) {
       String regex = "^it's \\\\$";
       assertEquals(
-          "Success Found 1 value(s) matching regex pattern vs 1 value(s) in the column. likeCount=1",
+          "Success Found 1 value(s) matching regex pattern vs 1 value(s) in the column."
+              + " likeCount=1",
           told(database, column("columnValuesToMatchRegex", "s", "regex", regex)));
       assertEquals(
-          "Failed Found 1 value(s) matching the forbidden regex pattern vs 1 value(s) in the column."
-              + " notLikeCount=1",
+          "Failed Found 1 value(s) matching the forbidden regex pattern vs 1 value(s) in the"
+              + " column. notLikeCount=1",
           told(database, column("columnValuesToNotMatchRegex", "s", "forbiddenRegex", "x")));
       TestCaseResult rows =
           Recorder.result(

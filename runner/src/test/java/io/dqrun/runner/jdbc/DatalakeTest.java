@@ -117,18 +117,26 @@ class DatalakeTest {
     Path lake = Files.createDirectories(home.resolve("Ö la.ke, 'x' [1]"));
     List<String> names =
         List.of(
-            "a[1].csv", "a*.csv", "a?.csv", "select.csv", "Ä ö.csv", "it's.csv", "A.B.csv",
-            "sub dir/year=2024/q\"q.csv", "a;b--c.csv", "100%.CSV");
+            "a[1].csv",
+            "a*.csv",
+            "a?.csv",
+            "select.csv",
+            "Ä ö.csv",
+            "it's.csv",
+            "A.B.csv",
+            "sub dir/year=2024/q\"q.csv",
+            "a;b--c.csv",
+            "100%.CSV");
     for (String name : names) {
       Path file = lake.resolve(name);
       Files.createDirectories(file.getParent());
-      Files.writeString(file, "Order,a.b,q\"q,Größe\n\"" + name.replace("\"", "\"\"") + "\",1,2,3\n");
+      Files.writeString(
+          file, "Order,a.b,q\"q,Größe\n\"" + name.replace("\"", "\"\"") + "\",1,2,3\n");
     }
     Files.writeString(lake.resolve("a1.csv"), "wrong\n1\n");
     try (JdbcSession session = open(lake, Map.of())) {
       for (String name : names) {
-        String table =
-            FileViews.quoted(lake.toString()) + "." + FileViews.quoted(name);
+        String table = FileViews.quoted(lake.toString()) + "." + FileViews.quoted(name);
         assertEquals(
             List.of(name, 1L, 2L, 3L),
             session.firstRow(
@@ -175,8 +183,7 @@ class DatalakeTest {
       assertTrue(reason.contains("\"a\""), reason);
       assertFalse(reason.contains("secret"), reason);
       assertFalse(reason.contains("types="), reason);
-      assertEquals(
-          List.of(40_001L), session.firstRow("SELECT COUNT(b) FROM \"late.csv\"", MINUTE));
+      assertEquals(List.of(40_001L), session.firstRow("SELECT COUNT(b) FROM \"late.csv\"", MINUTE));
     }
   }
 
@@ -236,11 +243,11 @@ class DatalakeTest {
     try (JdbcSession session = open(lake(), Map.of())) {
       List<@Nullable Object> row =
           session.firstRow(
-              "SELECT DATE '2024-02-29', TIMESTAMP '2024-03-31 02:30:00.123456',"
-                  + " TIMESTAMPTZ '2024-03-31 02:30:00+00', CAST(1.50 AS DECIMAL(10, 2)),"
-                  + " 9223372036854775807, CAST(9223372036854775808 AS HUGEINT), CAST(0.1 AS FLOAT),"
-                  + " CAST('inf' AS DOUBLE), true, NULL, [1, 2], CAST('a' AS ENUM ('a')),"
-                  + " TIMESTAMP_NS '2024-01-01 00:00:00.5', CAST(200 AS UTINYINT)",
+              "SELECT DATE '2024-02-29', TIMESTAMP '2024-03-31 02:30:00.123456', TIMESTAMPTZ"
+                  + " '2024-03-31 02:30:00+00', CAST(1.50 AS DECIMAL(10, 2)), 9223372036854775807,"
+                  + " CAST(9223372036854775808 AS HUGEINT), CAST(0.1 AS FLOAT), CAST('inf' AS"
+                  + " DOUBLE), true, NULL, [1, 2], CAST('a' AS ENUM ('a')), TIMESTAMP_NS"
+                  + " '2024-01-01 00:00:00.5', CAST(200 AS UTINYINT)",
               MINUTE);
       assertEquals(
           Arrays.asList(
@@ -334,7 +341,8 @@ class DatalakeTest {
     Files.writeString(lake.resolve("other.csv"), "a\n1\n");
     Files.writeString(lake.resolve("in/README.md"), "no table");
     Files.writeString(
-        lake.resolve("in/2024/Orders.csv"), "Id,amount,day,at,ok,text\n1,1.5,2024-03-01,2024-03-01 08:00:00,true,x\n");
+        lake.resolve("in/2024/Orders.csv"),
+        "Id,amount,day,at,ok,text\n1,1.5,2024-03-01,2024-03-01 08:00:00,true,x\n");
     Files.writeString(lake.resolve("in/broken.parquet"), "no parquet");
     Files.writeString(lake.resolve("in/n.json"), "{\"a\": {\"b\": 1}, \"l\": [1]}");
     duckdb(
@@ -349,8 +357,7 @@ class DatalakeTest {
           reading.tables().stream().map(Table::name).toList());
       Table orders = reading.tables().get(0);
       assertEquals(
-          "lake.files." + lake + ".\"in/2024/Orders.csv\"",
-          orders.fullyQualifiedName().toString());
+          "lake.files." + lake + ".\"in/2024/Orders.csv\"", orders.fullyQualifiedName().toString());
       assertEquals("Datalake", orders.serviceType().orElseThrow());
       assertEquals(
           "{Id=BIGINT, amount=DOUBLE, day=DATE, at=TIMESTAMP, ok=BOOLEAN, text=STRING}",
