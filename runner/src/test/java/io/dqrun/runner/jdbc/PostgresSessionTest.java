@@ -210,8 +210,7 @@ class PostgresSessionTest {
     assertEquals(
         "0",
         PostgresServer.single(
-            "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%--"
-                + " marked'"));
+            "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%-- marked'"));
     assertEquals(List.of(1L), session.firstRow("SELECT 1", MINUTE));
   }
 
