@@ -1,5 +1,6 @@
 package io.dqrun.runner.check;
 
+import io.dqrun.runner.sql.Difference;
 import io.dqrun.runner.sql.MetricValues;
 import io.dqrun.runner.sql.QueryAnswer;
 
@@ -11,6 +12,9 @@ public sealed interface Evidence {
 
   /** The answer to {@link Requirement.OwnQuery}. */
   record Answered(QueryAnswer answer) implements Evidence {}
+
+  /** The answer to {@link Requirement.RowDifference}. */
+  record Compared(Difference difference) implements Evidence {}
 
   /** Nothing was asked of the database. */
   record None() implements Evidence {}
@@ -31,5 +35,14 @@ public sealed interface Evidence {
    */
   default QueryAnswer answer() {
     throw new IllegalStateException("no statement was executed");
+  }
+
+  /**
+   * How two tables differ.
+   *
+   * @throws IllegalStateException if none were compared
+   */
+  default Difference difference() {
+    throw new IllegalStateException("no tables were compared");
   }
 }

@@ -1,7 +1,11 @@
 package io.dqrun.runner.check;
 
+import io.dqrun.entity.FullyQualifiedName;
+import io.dqrun.entity.Table;
+import io.dqrun.runner.sql.Comparison;
 import io.dqrun.runner.sql.Metric;
 import java.util.List;
+import java.util.function.Function;
 
 /** What a check must know before it can judge a case. */
 public sealed interface Requirement {
@@ -24,6 +28,22 @@ public sealed interface Requirement {
    * @param rows which rows of its answer matter
    */
   record OwnQuery(String sql, Rows rows) implements Requirement {}
+
+  /**
+   * First of all another table.
+   *
+   * @param name the table, which the server must know
+   * @param then what is needed when it is there; may throw as {@link Check#requirement}
+   */
+  record OtherTable(FullyQualifiedName name, Function<Table, Requirement> then)
+      implements Requirement {}
+
+  /**
+   * How the rows of the table differ from those of another.
+   *
+   * @param other the other table, the right one of the comparison
+   */
+  record RowDifference(Table other, Comparison comparison) implements Requirement {}
 
   /** Nothing but the table's columns as the server knows them. */
   record TableSchema() implements Requirement {}

@@ -27,13 +27,14 @@ public record Verdict(
   /**
    * Rows by whether they fulfil a case.
    *
-   * @param passed those that do
+   * @param passed those that do; empty if they were not counted
    * @param failed those that do not
+   * @param all what both are a share of, more than 0; empty if no share is to be told
    */
-  public record RowCounts(long passed, long failed) {
+  public record RowCounts(Optional<Long> passed, long failed, Optional<Long> all) {
 
-    private double percent(long part) {
-      return (double) part / (passed + failed) * 100;
+    private Optional<Double> percent(long part) {
+      return all.map(whole -> (double) part / whole * 100);
     }
   }
 
@@ -54,6 +55,11 @@ public record Verdict(
         valueNames.stream().map(TestResultValue::unknown).toList());
   }
 
+  /** Aborted, with a text in the definition's own words. */
+  static Verdict aborted(String text) {
+    return withoutRows(TestCaseStatus.ABORTED, text, List.of());
+  }
+
   /** Aborted because the test could not be executed at all. */
   public static Verdict notExecuted(String definition, String reason) {
     return withoutRows(
@@ -68,7 +74,14 @@ public record Verdict(
   /** With the given rows; without any where the table has none, as no share could be told. */
   Verdict withRows(long passed, long failed) {
     Optional<RowCounts> counts =
-        passed + failed == 0 ? Optional.empty() : Optional.of(new RowCounts(passed, failed));
+        passed + failed == 0
+            ? Optional.empty()
+            : Optional.of(new RowCounts(Optional.of(passed), failed, Optional.of(passed + failed)));
+    return withRows(counts);
+  }
+
+  /** With the given rows. */
+  Verdict withRows(Optional<RowCounts> counts) {
     return new Verdict(status, text, values, counts, minBound, maxBound);
   }
 
@@ -92,10 +105,10 @@ public record Verdict(
         .testCaseStatus(status)
         .result(text)
         .testResultValue(values)
-        .passedRows(rows.map(RowCounts::passed))
+        .passedRows(rows.flatMap(RowCounts::passed))
         .failedRows(rows.map(RowCounts::failed))
-        .passedRowsPercentage(rows.map(counts -> counts.percent(counts.passed())))
-        .failedRowsPercentage(rows.map(counts -> counts.percent(counts.failed())))
+        .passedRowsPercentage(rows.flatMap(counts -> counts.passed().flatMap(counts::percent)))
+        .failedRowsPercentage(rows.flatMap(counts -> counts.percent(counts.failed())))
         .minBound(minBound)
         .maxBound(maxBound)
         .build();

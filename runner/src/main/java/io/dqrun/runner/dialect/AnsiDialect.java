@@ -97,6 +97,16 @@ public abstract class AnsiDialect implements Dialect {
     return declaration(dataset) + renderProbe(rows(dataset));
   }
 
+  @Override
+  public final ComparisonSql comparison() {
+    return new ComparisonSql(this, comparisonForms());
+  }
+
+  /** What differs here when two tables are compared. */
+  protected ComparisonForms comparisonForms() {
+    return ComparisonForms.STANDARD;
+  }
+
   /** What the rows of a dataset are read from: the table, or a name that stands for its part. */
   private static TableRef rows(Dataset dataset) {
     return dataset instanceof Dataset.Whole ? dataset.table() : ROWS;

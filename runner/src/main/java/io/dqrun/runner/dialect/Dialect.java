@@ -8,8 +8,8 @@ import io.dqrun.runner.sql.SelectQuery;
 import io.dqrun.runner.sql.SqlTokens.Rule;
 import io.dqrun.runner.sql.TableRef;
 import io.dqrun.workflow.ConnectionConfig;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -45,6 +45,14 @@ public interface Dialect {
    */
   default Optional<TablePartitioning> defaultPartitioning(Table table) {
     return Optional.empty();
+  }
+
+  /** The statements that compare two tables. */
+  ComparisonSql comparison();
+
+  /** Whether one statement can reach two databases of a service, so that both can be joined. */
+  default boolean joinsDatabases() {
+    return false;
   }
 
   /** What this database can do in one statement. */

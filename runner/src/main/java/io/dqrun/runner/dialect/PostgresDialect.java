@@ -4,11 +4,11 @@ import io.dqrun.runner.sql.Capabilities;
 import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.Metric;
 import io.dqrun.runner.sql.Sample;
-import io.dqrun.workflow.ConnectionConfig;
-import java.util.Optional;
 import io.dqrun.runner.sql.SqlTokens.Rule;
+import io.dqrun.workflow.ConnectionConfig;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -50,6 +50,17 @@ public final class PostgresDialect extends AnsiDialect {
   @Override
   protected String length(ColumnRef column) {
     return "LENGTH(CAST(" + quote(column.name()) + " AS text))";
+  }
+
+  /** Without the cast there is no collation of enums and JSON. */
+  @Override
+  protected ComparisonForms comparisonForms() {
+    return new ComparisonForms(
+        "CAST(%s AS text) COLLATE \"C\"",
+        "CAST(%s AS text)",
+        "CAST(%s AS integer)",
+        "%s AT TIME ZONE 'UTC'",
+        ComparisonForms.Join.FULL);
   }
 
   /** The form with {@code E} means the same whatever {@code standard_conforming_strings} says. */

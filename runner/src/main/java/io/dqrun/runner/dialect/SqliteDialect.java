@@ -147,6 +147,16 @@ public final class SqliteDialect extends AnsiDialect {
         + "'";
   }
 
+  /**
+   * Truth values are numbers here, and times texts. A full join exists, but compares every row with
+   * every other.
+   */
+  @Override
+  protected ComparisonForms comparisonForms() {
+    return new ComparisonForms(
+        "%s COLLATE BINARY", "CAST(%s AS TEXT)", "%s", "%s", ComparisonForms.Join.GROUPS);
+  }
+
   @Override
   public List<Set<Rule>> readings() {
     return List.of(EnumSet.of(Rule.BACKTICK_NAMES, Rule.BRACKET_NAMES));

@@ -1,13 +1,19 @@
 package io.dqrun.runner.execute;
 
+import io.dqrun.entity.Table;
+import io.dqrun.entity.TestCase;
 import io.dqrun.runner.check.Requirement;
 import io.dqrun.runner.dialect.Dialect;
+import io.dqrun.runner.execute.TableComparer.SideStatement;
 import io.dqrun.runner.plan.ExecutionPlan;
 import io.dqrun.runner.plan.PlannedCase;
 import io.dqrun.runner.plan.Scan;
+import io.dqrun.runner.sql.Comparison;
+import io.dqrun.runner.sql.Comparison.Side;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Executes plans for the tables of one kind of database. Safe for use by several threads. */
 public final class PlanExecutor {
@@ -35,21 +41,61 @@ public final class PlanExecutor {
    * without a result, and nothing more is executed.
    */
   public void execute(ExecutionPlan plan, StatementRunner statements, RunListener listener) {
-    new TableExecution(plan, dialect, clock, statements, listener).run();
+    TableComparer comparer = new JoinComparer(dialect.comparison(), statements);
+    new TableExecution(plan, dialect, clock, statements, comparer, listener).run();
+  }
+
+  /**
+   * Executes a plan whose comparisons are with tables of another database; otherwise as {@link
+   * #execute}.
+   *
+   * @param session with the plan's own database
+   * @param otherDialect how to speak to the other database
+   * @param otherSession with the other database
+   */
+  public void execute(
+      ExecutionPlan plan,
+      RowSource session,
+      Dialect otherDialect,
+      RowSource otherSession,
+      RunListener listener) {
+    TableComparer comparer =
+        new MergeComparer(dialect.comparison(), session, otherDialect.comparison(), otherSession);
+    new TableExecution(plan, dialect, clock, session, comparer, listener).run();
   }
 
   /** The statements that {@link #execute} would begin with if none failed, in their order. */
   public List<PlannedStatement> explain(ExecutionPlan plan) {
+    return explain(plan, comparison -> JoinComparer.statements(dialect.comparison(), comparison));
+  }
+
+  /** As {@link #explain(ExecutionPlan)} for comparisons with tables of another database. */
+  public List<PlannedStatement> explain(ExecutionPlan plan, Dialect otherDialect) {
+    return explain(
+        plan,
+        comparison ->
+            MergeComparer.statements(dialect.comparison(), otherDialect.comparison(), comparison));
+  }
+
+  private List<PlannedStatement> explain(
+      ExecutionPlan plan, Function<Comparison, List<SideStatement>> comparer) {
     List<PlannedStatement> statements = new ArrayList<>();
     for (Scan scan : plan.scans()) {
       statements.add(
           new PlannedStatement(
+              plan.table(),
               dialect.render(scan.query()),
               scan.cases().stream().map(PlannedCase::testCase).toList()));
     }
     for (PlannedCase planned : plan.cases()) {
+      List<TestCase> cases = List.of(planned.testCase());
       if (planned.requirement() instanceof Requirement.OwnQuery own) {
-        statements.add(new PlannedStatement(own.sql(), List.of(planned.testCase())));
+        statements.add(new PlannedStatement(plan.table(), own.sql(), cases));
+      } else if (planned.requirement() instanceof Requirement.RowDifference difference) {
+        for (SideStatement next : comparer.apply(difference.comparison())) {
+          Table table = next.side() == Side.LEFT ? plan.table() : difference.other();
+          statements.add(new PlannedStatement(table, next.sql(), cases));
+        }
       }
     }
     return statements;

@@ -38,6 +38,11 @@ final class StatementLog {
 
   /** Executes a statement for some cases. */
   <T> T timed(String sql, List<PlannedCase> cases, Work<T> work) throws StatementFailure {
+    return timed(List.of(sql), cases, work);
+  }
+
+  /** Executes statements at the same time for some cases. */
+  <T> T timed(List<String> sql, List<PlannedCase> cases, Work<T> work) throws StatementFailure {
     long startedMillis = clock.millis();
     long startedNanos = System.nanoTime();
     try {
@@ -45,16 +50,16 @@ final class StatementLog {
     } finally {
       lastNanos = System.nanoTime();
       firstNanos = executed == 0 ? startedNanos : firstNanos;
-      executed++;
+      executed += sql.size();
       Duration duration = Duration.ofNanos(lastNanos - startedNanos);
       cases.forEach(planned -> add(planned.position(), sql, startedMillis, duration));
     }
   }
 
-  private void add(int position, String sql, long startedMillis, Duration duration) {
+  private void add(int position, List<String> sql, long startedMillis, Duration duration) {
     Share before = shares.getOrDefault(position, new Share(0, Duration.ZERO, List.of()));
     List<String> statements = new ArrayList<>(before.statements());
-    statements.add(sql);
+    statements.addAll(sql);
     shares.put(position, new Share(startedMillis, before.duration().plus(duration), statements));
   }
 

@@ -10,6 +10,7 @@ import io.dqrun.runner.plan.ExecutionPlan;
 import io.dqrun.runner.plan.PlannedCase;
 import io.dqrun.runner.plan.Scan;
 import io.dqrun.runner.plan.Twin;
+import io.dqrun.runner.sql.Difference;
 import io.dqrun.runner.sql.MetricValues;
 import io.dqrun.runner.sql.QueryAnswer;
 import io.dqrun.runner.sql.SelectQuery;
@@ -27,6 +28,7 @@ final class TableExecution {
   private final StatementLog log;
   private final OutcomeQueue outcomes;
   private final StatementRunner statements;
+  private final TableComparer comparer;
   private final RunListener listener;
   private boolean tableAnswered;
   private boolean stopped;
@@ -36,6 +38,7 @@ final class TableExecution {
       Dialect dialect,
       Clock clock,
       StatementRunner statements,
+      TableComparer comparer,
       RunListener listener) {
     this.plan = plan;
     this.table = plan.table();
@@ -43,6 +46,7 @@ final class TableExecution {
     this.log = new StatementLog(clock);
     this.outcomes = new OutcomeQueue(plan.cases().size(), log, listener);
     this.statements = statements;
+    this.comparer = comparer;
     this.listener = listener;
   }
 
@@ -72,6 +76,8 @@ final class TableExecution {
       }
       if (planned.requirement() instanceof Requirement.OwnQuery own) {
         execute(planned, own);
+      } else if (planned.requirement() instanceof Requirement.RowDifference difference) {
+        execute(planned, difference);
       }
     }
   }
@@ -158,6 +164,16 @@ final class TableExecution {
                     }
                   });
       finish(planned, new Evidence.Answered(answer));
+    } catch (StatementFailure failure) {
+      abort(cases, failure);
+    }
+  }
+
+  private void execute(PlannedCase planned, Requirement.RowDifference difference) {
+    List<PlannedCase> cases = List.of(planned);
+    try {
+      Difference found = comparer.compare(difference.comparison(), cases, log);
+      outcomes.add(planned, judge(planned, new Evidence.Compared(found)));
     } catch (StatementFailure failure) {
       abort(cases, failure);
     }

@@ -2,13 +2,16 @@ package io.dqrun.runner.jdbc;
 
 import io.dqrun.problem.DqException;
 import io.dqrun.runner.dialect.JdbcTarget;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +55,55 @@ public final class ConnectionPool implements AutoCloseable {
       }
     } finally {
       permits.release();
+    }
+  }
+
+  /** A session that nobody else uses until it is given back. */
+  public final class Lease implements AutoCloseable {
+
+    private final JdbcSession session;
+
+    private Lease(JdbcSession session) {
+      this.session = session;
+    }
+
+    /** The session, which only the lease may close. */
+    public JdbcSession session() {
+      return session;
+    }
+
+    /** Gives the session back. */
+    @Override
+    public void close() {
+      try {
+        giveBack(session);
+      } finally {
+        permits.release();
+      }
+    }
+  }
+
+  /**
+   * Lends a session if one is free within {@code patience}; for those who need sessions of two
+   * pools, and must not keep one for ever while they wait for the other.
+   *
+   * @return the session; empty if none was free
+   * @throws DqException as {@link JdbcSession#open}
+   * @throws IllegalStateException if the pool is closed
+   */
+  public Optional<Lease> lease(Duration patience) throws InterruptedException {
+    if (!permits.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      return Optional.empty();
+    }
+    boolean lent = false;
+    try {
+      Lease lease = new Lease(take());
+      lent = true;
+      return Optional.of(lease);
+    } finally {
+      if (!lent) {
+        permits.release();
+      }
     }
   }
 

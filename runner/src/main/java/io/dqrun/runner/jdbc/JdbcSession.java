@@ -128,13 +128,36 @@ public final class JdbcSession implements AutoCloseable {
     void accept(Row row) throws SQLException;
   }
 
-  private void run(String sql, Duration timeout, int maxRows, RowConsumer consumer) {
+  /**
+   * Runs one SELECT whose rows are read one by one, so that two sessions can be read side by side.
+   * Until the cursor is closed the session can do nothing else. Otherwise as {@link #firstRow}.
+   */
+  public RowCursor open(String sql, Duration timeout) {
+    check(sql);
+    try {
+      engine.begin(connection, target, timeout);
+      return new Cursor(connection.createStatement(), sql, timeout);
+    } catch (SQLException e) {
+      StatementException failure = failure(e);
+      end();
+      throw failure;
+    } catch (StatementException e) {
+      end();
+      throw e;
+    }
+  }
+
+  private void check(String sql) {
     SingleSelect.refusal(sql, readings)
         .ifPresent(
             reason -> {
               throw new StatementException(StatementException.Kind.SQL, reason, null);
             });
     checkUsable();
+  }
+
+  private void run(String sql, Duration timeout, int maxRows, RowConsumer consumer) {
+    check(sql);
     try {
       engine.begin(connection, target, timeout);
       try (Statement statement = connection.createStatement();
@@ -198,11 +221,15 @@ public final class JdbcSession implements AutoCloseable {
         }
       }
     } catch (SQLException e) {
-      if (mine.stopped() != null || engine.isStopped(e)) {
+      if (isStopped(mine, e)) {
         throw stopped(mine, timeout, e);
       }
       throw e;
     }
+  }
+
+  private boolean isStopped(RunningStatement mine, SQLException e) {
+    return mine.stopped() != null || engine.isStopped(e);
   }
 
   private List<@Nullable Object> values(ResultSet rows, int columns) throws SQLException {
@@ -289,6 +316,60 @@ public final class JdbcSession implements AutoCloseable {
     } catch (SQLException e) {
       // There is nothing left to be done or lost: this session has only read.
       return;
+    }
+  }
+
+  /** An answer that is being read. */
+  private final class Cursor implements RowCursor {
+
+    private final Statement statement;
+    private final Duration timeout;
+    private final RunningStatement mine;
+    private final ResultSet rows;
+    private final int columns;
+
+    Cursor(Statement statement, String sql, Duration timeout) throws SQLException {
+      this.statement = statement;
+      this.timeout = timeout;
+      this.mine = start(statement, timeout);
+      try {
+        engine.configure(statement, timeout);
+        engine.introduce(statement, target, sql);
+        this.rows = statement.executeQuery(sql);
+        this.columns = rows.getMetaData().getColumnCount();
+      } catch (SQLException e) {
+        mine.close();
+        StatementException failure = reason(e);
+        statement.close();
+        throw failure;
+      }
+    }
+
+    @Override
+    public @Nullable List<@Nullable Object> next() {
+      try {
+        if (mine.stopped() != null) {
+          throw stopped(mine, timeout, null);
+        }
+        return rows.next() ? values(rows, columns) : null;
+      } catch (SQLException e) {
+        throw reason(e);
+      }
+    }
+
+    private StatementException reason(SQLException e) {
+      return isStopped(mine, e) ? stopped(mine, timeout, e) : failure(e);
+    }
+
+    @Override
+    public void close() {
+      mine.close();
+      try {
+        statement.close();
+      } catch (SQLException e) {
+        usable = false;
+      }
+      end();
     }
   }
 }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Plans the execution of test cases. No case, however wrong, costs another its verdict. */
@@ -28,6 +29,7 @@ public final class ScanPlanner {
 
   private final ZoneId zone;
   private final Compatibility compatibility;
+  private final Function<FullyQualifiedName, Optional<Table>> otherTables;
 
   /** A planner for verdicts as OpenMetadata gives them, in the zone of this machine. */
   public ScanPlanner() {
@@ -41,8 +43,21 @@ public final class ScanPlanner {
 
   /** A planner for verdicts of a kind, which takes times of day in parameters in a zone. */
   public ScanPlanner(ZoneId zone, Compatibility compatibility) {
+    this(zone, compatibility, name -> Optional.empty());
+  }
+
+  private ScanPlanner(
+      ZoneId zone,
+      Compatibility compatibility,
+      Function<FullyQualifiedName, Optional<Table>> otherTables) {
     this.zone = zone;
     this.compatibility = compatibility;
+    this.otherTables = otherTables;
+  }
+
+  /** This planner for cases that name a second table, which it asks for by this function. */
+  public ScanPlanner withTables(Function<FullyQualifiedName, Optional<Table>> tables) {
+    return new ScanPlanner(zone, compatibility, tables);
   }
 
   /** The cases by the FQN of their table; tables and cases keep their order. */
@@ -59,7 +74,10 @@ public final class ScanPlanner {
   /** Plans the cases of one table on all of its rows. */
   public ExecutionPlan plan(Table table, List<TestCase> cases, Capabilities capabilities) {
     return plan(
-        table, new Dataset.Whole(tableRef(table.fullyQualifiedName())), cases, capabilities);
+        table,
+        new Dataset.Whole(TableRef.ofPath(table.fullyQualifiedName().parts())),
+        cases,
+        capabilities);
   }
 
   /**
@@ -122,10 +140,10 @@ public final class ScanPlanner {
         : Optional.of(new Twin(clean, requirement));
   }
 
-  private static Requirement requirement(
+  private Requirement requirement(
       Check check, TestCase testCase, Terms terms, UnaryOperator<Metric> asked) {
     try {
-      Requirement requirement = check.requirement(testCase, terms.table());
+      Requirement requirement = resolved(check.requirement(testCase, terms.table()));
       if (requirement instanceof Requirement.Aggregates aggregates) {
         return terms
             .refusal()
@@ -144,14 +162,17 @@ public final class ScanPlanner {
     }
   }
 
-  /** A table's name inside queries. */
-  public static TableRef tableRef(FullyQualifiedName table) {
-    List<String> parts = table.parts();
-    int depth = parts.size();
-    return new TableRef(
-        depth > 3 ? Optional.of(parts.get(depth - 3)) : Optional.empty(),
-        depth > 2 ? Optional.of(parts.get(depth - 2)) : Optional.empty(),
-        parts.get(depth - 1));
+  private Requirement resolved(Requirement requirement) {
+    if (requirement instanceof Requirement.OtherTable other) {
+      return otherTables
+          .apply(other.name())
+          .map(other.then())
+          .orElseThrow(
+              () ->
+                  new IllegalArgumentException(
+                      "the table " + other.name() + " is not on the server"));
+    }
+    return requirement;
   }
 
   private static List<Scan> scans(

@@ -2,6 +2,8 @@ package io.dqrun.runner.run;
 
 import io.dqrun.catalog.Catalog;
 import io.dqrun.entity.DatabaseService;
+import io.dqrun.entity.FullyQualifiedName;
+import io.dqrun.entity.Table;
 import io.dqrun.problem.DqException;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
@@ -26,6 +28,11 @@ final class ConnectionResolver {
   /** Where the connections stand in the workflow. */
   ConnectionPlaces places() {
     return new ConnectionPlaces(pipeline);
+  }
+
+  /** A table that a case names. */
+  Optional<Table> findTable(FullyQualifiedName table) {
+    return catalog.findTable(table);
   }
 
   /**

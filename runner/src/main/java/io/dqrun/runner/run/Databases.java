@@ -10,6 +10,7 @@ import io.dqrun.runner.dialect.Dialects;
 import io.dqrun.runner.jdbc.ConnectionPool;
 import io.dqrun.workflow.ConnectionConfig;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -78,6 +79,18 @@ final class Databases implements AutoCloseable {
                             "the service '%s' is of type %s, which this version cannot test"
                                 .formatted(service, type))
                         .withHint("it tests " + String.join(", ", Dialects.types()))));
+  }
+
+  /** A table of the server. */
+  Optional<Table> findTable(FullyQualifiedName name) {
+    return connections.findTable(name);
+  }
+
+  /** Whether one statement can read both tables. */
+  boolean canJoin(Table table, Table other) {
+    return key(table).equals(key(other))
+        || (table.serviceName().equals(other.serviceName())
+            && of(table).dialect().joinsDatabases());
   }
 
   /** Service and database. */

@@ -9,7 +9,6 @@ import io.dqrun.problem.DqException;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
 import io.dqrun.runner.dialect.Dialect;
-import io.dqrun.runner.plan.ScanPlanner;
 import io.dqrun.runner.sql.Dataset;
 import io.dqrun.runner.sql.Predicate;
 import io.dqrun.runner.sql.Sample;
@@ -44,7 +43,7 @@ final class DatasetResolver {
   }
 
   Resolved resolve(Table table, Dialect dialect) {
-    TableRef ref = ScanPlanner.tableRef(table.fullyQualifiedName());
+    TableRef ref = TableRef.ofPath(table.fullyQualifiedName().parts());
     Optional<String> query =
         table
             .tableProfilerConfig()

@@ -1,19 +1,20 @@
 package io.dqrun.runner.run;
 
+import io.dqrun.entity.Table;
 import io.dqrun.entity.TestCase;
 import io.dqrun.problem.DqException;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
 import io.dqrun.runner.execute.PlanExecutor;
 import io.dqrun.runner.execute.RunListener;
+import io.dqrun.runner.jdbc.JdbcSession;
 import io.dqrun.runner.plan.ExecutionPlan;
-import io.dqrun.runner.plan.ScanPlanner;
+import io.dqrun.runner.plan.PlannedCase;
 import io.dqrun.runner.result.CaseOutcome;
 import io.dqrun.runner.result.ScanSummary;
 import io.dqrun.runner.result.SkippedCase;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -40,8 +41,7 @@ final class Execution {
   private static final Duration SLICE = Duration.ofMillis(100);
 
   private final Databases databases;
-  private final DatasetResolver datasets;
-  private final ScanPlanner planner;
+  private final TablePlanner planner;
   private final Clock clock;
   private final Duration statementTimeout;
   private final Stop stop;
@@ -66,8 +66,7 @@ final class Execution {
       Consumer<CaseOutcome> outcomes) {
     this.stop = stop;
     this.databases = databases;
-    this.datasets = datasets;
-    this.planner = new ScanPlanner(ZoneId.systemDefault(), options.compatibility());
+    this.planner = new TablePlanner(databases, datasets, options.compatibility());
     this.clock = clock;
     this.statementTimeout = options.testTimeout();
     this.deadline = options.limits().deadline();
@@ -126,39 +125,73 @@ final class Execution {
       return;
     }
     if (deadline.isOverForTests()) {
-      skip(prepared, tooLate());
+      skip(prepared.cases(), tooLate());
       return;
     }
+    TablePlans plans;
     try {
-      Database database = databases.of(prepared.table());
+      plans = planner.plan(prepared);
+      tell(plans.problems());
       progress.accept(
           "running "
               + prepared.cases().size()
               + " tests of "
               + prepared.table().fullyQualifiedName());
-      DatasetResolver.Resolved rows = datasets.resolve(prepared.table(), database.dialect());
-      tell(rows.problems());
-      ExecutionPlan plan =
-          planner.plan(
-              prepared.table(),
-              rows.dataset(),
-              prepared.cases(),
-              database.dialect().capabilities());
-      Listener listener = new Listener();
+    } catch (DqException e) {
+      skip(prepared.cases(), databases.failed(prepared.table(), e));
+      return;
+    }
+    if (!plans.own().cases().isEmpty()) {
+      runOwn(prepared.table(), plans.own());
+    }
+    plans.across().forEach(across -> runAcross(prepared.table(), across));
+  }
+
+  private void runOwn(Table table, ExecutionPlan plan) {
+    try {
+      Database database = databases.of(table);
       database
           .pool()
           .withSession(
               session -> {
                 new PlanExecutor(database.dialect(), clock)
-                    .execute(
-                        plan,
-                        new SessionStatements(session, statementTimeout, stop, deadline),
-                        listener);
+                    .execute(plan, statements(session), new Listener());
                 return Boolean.TRUE;
               });
     } catch (DqException e) {
-      skip(prepared, databases.failed(prepared.table(), e));
+      skip(plan.cases().stream().map(PlannedCase::testCase).toList(), databases.failed(table, e));
     }
+  }
+
+  private void runAcross(Table table, TablePlans.Across across) {
+    List<TestCase> cases = List.of(across.testCase());
+    try {
+      Database database = databases.of(table);
+      Database other = databases.of(across.other());
+      boolean done =
+          new TwoSessions(databases, table, across.other())
+              .use(
+                  (session, otherSession) ->
+                      new PlanExecutor(database.dialect(), clock)
+                          .execute(
+                              across.plan(),
+                              statements(session),
+                              other.dialect(),
+                              statements(otherSession),
+                              new Listener()),
+                  () -> stop.isRequested() || deadline.isOverForTests());
+      if (!done && !stop.isRequested()) {
+        skip(cases, tooLate());
+      }
+    } catch (DqException e) {
+      skip(cases, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private SessionStatements statements(JdbcSession session) {
+    return new SessionStatements(session, statementTimeout, stop, deadline);
   }
 
   private static DqException tooLate() {
@@ -169,10 +202,10 @@ final class Execution {
             .withHint("give it more time with --deadline, or fewer tests with --select"));
   }
 
-  private synchronized void skip(PreparedTable prepared, DqException cause) {
+  private synchronized void skip(List<TestCase> cases, DqException cause) {
     // The cases are named one by one among the skipped; the cause is told once.
     problems.addAll(cause.problems());
-    for (TestCase testCase : prepared.cases()) {
+    for (TestCase testCase : cases) {
       skipped.add(
           new SkippedCase(
               testCase.name(),

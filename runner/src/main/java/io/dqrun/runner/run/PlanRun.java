@@ -3,19 +3,15 @@ package io.dqrun.runner.run;
 import io.dqrun.entity.TestCase;
 import io.dqrun.problem.DqException;
 import io.dqrun.problem.Problem;
-import io.dqrun.runner.dialect.Dialect;
 import io.dqrun.runner.execute.PlanExecutor;
 import io.dqrun.runner.execute.PlannedStatement;
-import io.dqrun.runner.plan.ScanPlanner;
 import io.dqrun.runner.result.PlanResult;
 import io.dqrun.runner.result.SkippedCase;
 import io.dqrun.runner.result.SuiteSummary;
-import io.dqrun.runner.sql.Dataset;
 import io.dqrun.submit.PlannedCase;
 import io.dqrun.submit.SubmissionPlan;
 import io.dqrun.workflow.Workflow;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -52,17 +48,25 @@ final class PlanRun {
       DatasetResolver datasets =
           new DatasetResolver(server.catalog(), workflow.source().sourceConfig());
       try (Databases databases = new Databases(connections, options.jobs())) {
+        TablePlanner planner = new TablePlanner(databases, datasets, options.compatibility());
         for (PreparedTable table : inspection.tables()) {
           try {
-            Database database = databases.of(table.table());
-            DatasetResolver.Resolved rows = datasets.resolve(table.table(), database.dialect());
-            problems.addAll(rows.problems());
-            statements.addAll(statements(database.dialect(), rows.dataset(), table));
+            TablePlans plans = planner.plan(table);
+            problems.addAll(plans.problems());
+            PlanExecutor executor = executor(databases, table);
+            statements.addAll(shown(executor.explain(plans.own())));
+            for (TablePlans.Across across : plans.across()) {
+              try {
+                Database other = databases.of(across.other());
+                statements.addAll(shown(executor.explain(across.plan(), other.dialect())));
+              } catch (DqException e) {
+                problems.addAll(e.problems());
+                skipped.add(SuiteInspection.skipped(across.testCase(), text(e)));
+              }
+            }
           } catch (DqException e) {
             problems.addAll(e.problems());
-            for (TestCase one : table.cases()) {
-              skipped.add(SuiteInspection.skipped(one, String.valueOf(e.getMessage())));
-            }
+            table.cases().forEach(one -> skipped.add(SuiteInspection.skipped(one, text(e))));
           }
         }
       }
@@ -82,19 +86,21 @@ final class PlanRun {
     }
   }
 
-  private List<PlanResult.PlannedSql> statements(
-      Dialect dialect, Dataset dataset, PreparedTable table) {
-    List<PlannedStatement> planned =
-        new PlanExecutor(dialect, Clock.systemUTC())
-            .explain(
-                new ScanPlanner(ZoneId.systemDefault(), options.compatibility())
-                    .plan(table.table(), dataset, table.cases(), dialect.capabilities()));
+  private static String text(DqException failure) {
+    return String.valueOf(failure.getMessage());
+  }
+
+  private static PlanExecutor executor(Databases databases, PreparedTable table) {
+    return new PlanExecutor(databases.of(table.table()).dialect(), Clock.systemUTC());
+  }
+
+  private static List<PlanResult.PlannedSql> shown(List<PlannedStatement> planned) {
     return planned.stream()
         .map(
             statement ->
                 new PlanResult.PlannedSql(
-                    table.table().serviceName(),
-                    table.table().fullyQualifiedName().toString(),
+                    statement.table().serviceName(),
+                    statement.table().fullyQualifiedName().toString(),
                     statement.sql(),
                     statement.cases().stream()
                         .map(one -> one.fullyQualifiedName().toString())

@@ -1,8 +1,10 @@
 package io.dqrun.runner.run;
 
+import io.dqrun.runner.compare.Rows;
+import io.dqrun.runner.execute.RowSource;
 import io.dqrun.runner.execute.StatementFailure;
-import io.dqrun.runner.execute.StatementRunner;
 import io.dqrun.runner.jdbc.JdbcSession;
+import io.dqrun.runner.jdbc.RowCursor;
 import io.dqrun.runner.jdbc.StatementException;
 import io.dqrun.runner.sql.QueryAnswer;
 import java.time.Duration;
@@ -10,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the statements of a plan on a database session. */
-final class SessionStatements implements StatementRunner {
+final class SessionStatements implements RowSource {
 
   private final JdbcSession session;
   private final Duration timeout;
@@ -48,6 +50,38 @@ final class SessionStatements implements StatementRunner {
       return session.query(sql, limit());
     } catch (StatementException e) {
       throw failure(e);
+    }
+  }
+
+  @Override
+  public Rows<StatementFailure> open(String sql) throws StatementFailure {
+    try {
+      return new SessionRows(session.open(sql, limit()));
+    } catch (StatementException e) {
+      throw failure(e);
+    }
+  }
+
+  private final class SessionRows implements Rows<StatementFailure> {
+
+    private final RowCursor cursor;
+
+    SessionRows(RowCursor cursor) {
+      this.cursor = cursor;
+    }
+
+    @Override
+    public @Nullable List<@Nullable Object> next() throws StatementFailure {
+      try {
+        return cursor.next();
+      } catch (StatementException e) {
+        throw failure(e);
+      }
+    }
+
+    @Override
+    public void close() {
+      cursor.close();
     }
   }
 

@@ -1,5 +1,6 @@
 package io.dqrun.runner.sql;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,5 +16,14 @@ public record TableRef(Optional<String> database, Optional<String> schema, Strin
   /** A table of which only the name is known. */
   public static TableRef of(String name) {
     return new TableRef(Optional.empty(), Optional.empty(), name);
+  }
+
+  /** The table at the end of a path that begins with its service. */
+  public static TableRef ofPath(List<String> path) {
+    int depth = path.size();
+    return new TableRef(
+        depth > 3 ? Optional.of(path.get(depth - 3)) : Optional.empty(),
+        depth > 2 ? Optional.of(path.get(depth - 2)) : Optional.empty(),
+        path.get(depth - 1));
   }
 }

@@ -136,14 +136,11 @@ final class ConvertBenchmark {
         List.of(distribution.resolve("bin/dq-run").toString(), "explain", "unknown-key"),
         environment);
 
-    Map<String, List<Path>> places = new LinkedHashMap<>();
+    List<Path> places = new ArrayList<>();
     long bytes = 0;
-    for (String name : commands.keySet()) {
-      for (int i = 0; i < repetitions; i++) {
-        Path place = Files.createDirectories(folder.resolve("set" + places.size() + "-" + i));
-        bytes = fill(place);
-        places.computeIfAbsent(name, n -> new ArrayList<>()).add(place);
-      }
+    for (int i = 0; i < commands.size() * repetitions; i++) {
+      places.add(Files.createDirectories(folder.resolve("set" + i)));
+      bytes = fill(places.get(i));
     }
     if (files > 1000) {
       // Files that somebody may just be changing are looked at once more, as these are not.
@@ -153,7 +150,7 @@ final class ConvertBenchmark {
     for (int i = 0; i < repetitions; i++) {
       for (Map.Entry<String, List<String>> command : commands.entrySet()) {
         List<String> words = new ArrayList<>(command.getValue());
-        words.add(places.get(command.getKey()).get(i).toString());
+        words.add(places.remove(0).toString());
         runs.computeIfAbsent(command.getKey(), name -> new ArrayList<>())
             .add(ProcessRun.of(words, environment));
       }

@@ -98,7 +98,7 @@ class CatalogueCommandsTest {
         good("definitions", "columnValuesMissingCount"));
     assertTrue(good("definitions", "tableCustomSQLQuery").contains("ARRAY, optional: ROWS COUNT"));
     assertTrue(good("definitions", "columnValuesToBeUnique").contains("Parameters: none\n"));
-    assertTrue(good("definitions", "tableDiff").contains("Executed by this version: no\n"));
+    assertTrue(good("definitions", "tableDiff").contains("Executed by this version: yes\n"));
   }
 
   static Stream<TestDefinition> definitions() {

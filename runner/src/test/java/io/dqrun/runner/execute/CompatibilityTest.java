@@ -8,11 +8,11 @@ import io.dqrun.entity.Table;
 import io.dqrun.entity.TestCase;
 import io.dqrun.entity.TestCaseResult;
 import io.dqrun.runner.check.Compatibility;
-import io.dqrun.runner.plan.ScanPlanner;
 import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.Dataset;
 import io.dqrun.runner.sql.Literal;
 import io.dqrun.runner.sql.Predicate;
+import io.dqrun.runner.sql.TableRef;
 import io.dqrun.runner.testing.Recorder;
 import io.dqrun.runner.testing.TestDatabase;
 import io.dqrun.runner.testing.TestEntities;
@@ -228,7 +228,7 @@ class CompatibilityTest {
   void aMedianIsOfThePartition(TestDatabase.Kind kind) throws SQLException {
     Dataset part =
         new Dataset.Filtered(
-            ScanPlanner.tableRef(TABLE.fullyQualifiedName()),
+            TableRef.ofPath(TABLE.fullyQualifiedName().parts()),
             new Predicate.In(new ColumnRef("s", "VARCHAR"), List.of(new Literal.Text("b"))));
     TestCase median = counting("columnValueMedianToBeBetween", "n", "maxValueForMedianInCol", "1");
     TestCase atLeast = counting("columnValueMedianToBeBetween", "n", "minValueForMedianInCol", "2");

@@ -8,7 +8,6 @@ import io.dqrun.entity.Table;
 import io.dqrun.entity.TestCase;
 import io.dqrun.entity.TestCaseStatus;
 import io.dqrun.runner.check.Compatibility;
-import io.dqrun.runner.plan.ScanPlanner;
 import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.Dataset;
 import io.dqrun.runner.sql.Literal;
@@ -39,7 +38,7 @@ class DatasetTest {
           Column.of("a cat", "VARCHAR"),
           Column.of("v", "INT"),
           Column.of("day", "DATE"));
-  private static final TableRef REF = ScanPlanner.tableRef(TABLE.fullyQualifiedName());
+  private static final TableRef REF = TableRef.ofPath(TABLE.fullyQualifiedName().parts());
   private static final ColumnRef ID = new ColumnRef("id", "INT");
   private static final ColumnRef CATEGORY = new ColumnRef("a cat", "VARCHAR");
 

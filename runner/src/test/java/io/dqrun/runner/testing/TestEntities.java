@@ -7,8 +7,8 @@ import io.dqrun.entity.FullyQualifiedName;
 import io.dqrun.entity.ParameterValue;
 import io.dqrun.entity.Table;
 import io.dqrun.entity.TestCase;
-import io.dqrun.runner.plan.ScanPlanner;
 import io.dqrun.runner.sql.Dataset;
+import io.dqrun.runner.sql.TableRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +34,7 @@ public final class TestEntities {
 
   /** All rows of a table. */
   public static Dataset whole(Table table) {
-    return new Dataset.Whole(ScanPlanner.tableRef(table.fullyQualifiedName()));
+    return new Dataset.Whole(TableRef.ofPath(table.fullyQualifiedName().parts()));
   }
 
   /** A case of a table, or of a column if one is named; parameters as name, value, name, value. */

@@ -1,10 +1,12 @@
 package io.dqrun.validate.rules;
 
 import io.dqrun.entity.FullyQualifiedName;
+import io.dqrun.entity.ParameterValue;
 import io.dqrun.problem.ProblemCode;
 import io.dqrun.validate.Findings;
 import io.dqrun.validate.Rule;
 import io.dqrun.workflow.ServiceConnection;
+import io.dqrun.workflow.TestCaseDefinition;
 import io.dqrun.workflow.TestSuitePipeline;
 import io.dqrun.workflow.Workflow;
 import java.util.HashSet;
@@ -33,7 +35,8 @@ final class ServiceConnectionsRule implements Rule {
                 + findings.shown(path, name, "of this connection")
                 + " is given again below; the last one counts",
             "keep one of the connections");
-      } else if (service.filter(used -> !used.equals(name)).isPresent()) {
+      } else if (service.filter(used -> !used.equals(name)).isPresent()
+          && !othersServices(workflow).contains(name)) {
         findings.warning(
             ProblemCode.UNUSED_CONNECTION,
             path,
@@ -42,6 +45,28 @@ final class ServiceConnectionsRule implements Rule {
                 + " is not used: the table belongs to another service",
             "set serviceName to the first part of entityFullyQualifiedName, without quotes");
       }
+    }
+  }
+
+  /** The services of the tables that the table is compared with. */
+  private static Set<String> othersServices(Workflow workflow) {
+    Set<String> services = new HashSet<>();
+    for (TestCaseDefinition testCase : workflow.processor().testCases()) {
+      for (ParameterValue parameter : testCase.parameterValues()) {
+        if (testCase.testDefinitionName().equals("tableDiff")
+            && parameter.name().equals("table2")) {
+          service(parameter.value()).ifPresent(services::add);
+        }
+      }
+    }
+    return services;
+  }
+
+  private static Optional<String> service(String table) {
+    try {
+      return Optional.of(FullyQualifiedName.parse(table.strip()).parts().get(0));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
     }
   }
 }

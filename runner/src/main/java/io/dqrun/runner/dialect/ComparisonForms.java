@@ -1,0 +1,33 @@
+package io.dqrun.runner.dialect;
+
+/**
+ * What differs between databases when two tables are compared. In the texts, {@code %s} stands for
+ * a column, or for what was made of one.
+ *
+ * @param exactText a text that is compared, and sorted, by its code points: the same in all
+ *     databases, whatever collation a column has
+ * @param asText any value as a text
+ * @param asNumber a truth value as 1 or 0
+ * @param inUtc a timestamp with a zone as one without, in UTC
+ * @param join how rows of only one table are found
+ */
+public record ComparisonForms(
+    String exactText, String asText, String asNumber, String inUtc, Join join) {
+
+  /** How rows of only one table are found. */
+  public enum Join {
+    /** By a {@code FULL OUTER JOIN}. */
+    FULL,
+    /**
+     * By grouping the rows of both, for databases that know no such join, or do it by comparing
+     * every row with every other.
+     */
+    GROUPS
+  }
+
+  /** Standard SQL, with the order of texts that the database happens to have. */
+  public static final ComparisonForms STANDARD =
+      new ComparisonForms(
+          "%s",
+          "CAST(%s AS VARCHAR)", "CASE WHEN %s THEN 1 WHEN NOT %<s THEN 0 END", "%s", Join.FULL);
+}

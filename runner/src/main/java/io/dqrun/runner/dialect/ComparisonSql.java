@@ -1,0 +1,201 @@
+package io.dqrun.runner.dialect;
+
+import io.dqrun.runner.sql.ColumnPair;
+import io.dqrun.runner.sql.ColumnRef;
+import io.dqrun.runner.sql.Comparison;
+import io.dqrun.runner.sql.Comparison.Side;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The statements that compare two tables, in the SQL of one database. */
+public final class ComparisonSql {
+
+  private static final String BOOLEAN = "BOOLEAN";
+  private static final String ZONED = "TIMESTAMPZ";
+
+  private final Dialect dialect;
+  private final ComparisonForms forms;
+
+  ComparisonSql(Dialect dialect, ComparisonForms forms) {
+    this.dialect = dialect;
+    this.forms = forms;
+  }
+
+  /**
+   * Whether the key tells the rows of one table apart. The answer is one row: how many keys belong
+   * to several rows, and how many lack a value.
+   */
+  public String renderKeyCheck(Comparison comparison, Side side) {
+    List<String> keys = names("k", comparison.keys());
+    String missing = keys.stream().map(key -> key + " IS NULL").collect(Collectors.joining(" OR "));
+    List<String> values = new ArrayList<>();
+    for (int i = 0; i < keys.size(); i++) {
+      values.add(expression(comparison.keys().get(i), side, "t." + keys.get(i)));
+    }
+    return "SELECT COUNT(CASE WHEN n > 1 THEN 1 END), COUNT(CASE WHEN "
+        + missing
+        + " THEN 1 END) FROM (SELECT "
+        + aliased(values, keys)
+        + ", COUNT(*) AS n FROM (SELECT "
+        + columns(side, comparison.keys(), keys)
+        + from(comparison, side)
+        + ") t GROUP BY "
+        + String.join(", ", values)
+        + ") g";
+  }
+
+  /**
+   * The comparison of two tables that one statement can reach. The answer is one row: how many rows
+   * are only in the first table, only in the second, in both but different, and the same in both.
+   * Only for keys that the check found to be good.
+   */
+  public String renderJoin(Comparison comparison) {
+    return switch (forms.join()) {
+      case FULL -> fullJoin(comparison);
+      case GROUPS -> groups(comparison);
+    };
+  }
+
+  private String fullJoin(Comparison comparison) {
+    String verdict =
+        "CASE WHEN r.m IS NULL THEN 1 WHEN l.m IS NULL THEN 2"
+            + (comparison.values().isEmpty()
+                ? " ELSE 4 END"
+                : " WHEN " + allEqual(comparison.values(), "v", true) + " THEN 4 ELSE 3 END");
+    return counted(
+        List.of("d = 1", "d = 2", "d = 3", "d = 4"),
+        "SELECT "
+            + verdict
+            + " AS d FROM "
+            + marked(comparison, Side.LEFT)
+            + " l FULL OUTER JOIN "
+            + marked(comparison, Side.RIGHT)
+            + " r ON "
+            + allEqual(comparison.keys(), "k", false));
+  }
+
+  /** Rows that are the same, NULL for NULL, fall into one group; then those of the same key do. */
+  private String groups(Comparison comparison) {
+    String keys = String.join(", ", names("k", comparison.keys()));
+    String all = String.join(", ", names(comparison));
+    String rows =
+        "SELECT "
+            + compared(comparison, Side.LEFT)
+            + ", 1 AS nl, 0 AS nr"
+            + from(comparison, Side.LEFT)
+            + " UNION ALL SELECT "
+            + compared(comparison, Side.RIGHT)
+            + ", 0 AS nl, 1 AS nr"
+            + from(comparison, Side.RIGHT);
+    String sides = ", SUM(nl) AS nl, SUM(nr) AS nr";
+    String same = "SELECT " + all + sides + " FROM (" + rows + ") u GROUP BY " + all;
+    return counted(
+        List.of("nr = 0", "nl = 0", "nl > 0 AND nr > 0 AND n > 1", "nl > 0 AND nr > 0 AND n = 1"),
+        "SELECT " + keys + sides + ", COUNT(*) AS n FROM (" + same + ") s GROUP BY " + keys);
+  }
+
+  private static String counted(List<String> conditions, String query) {
+    return conditions.stream()
+        .map(condition -> "COUNT(CASE WHEN " + condition + " THEN 1 END)")
+        .collect(Collectors.joining(", ", "SELECT ", " FROM (" + query + ") c"));
+  }
+
+  /** The keys and then the values of the rows of one table, in the order of their keys. */
+  public String renderOrdered(Comparison comparison, Side side) {
+    String columns =
+        pairs(comparison).stream()
+            .map(pair -> dialect.quote(pair.of(side).name()))
+            .collect(Collectors.joining(", "));
+    String order =
+        comparison.keys().stream()
+            .map(pair -> expression(pair, side, dialect.quote(pair.of(side).name())))
+            .collect(Collectors.joining(", "));
+    return "SELECT " + columns + from(comparison, side) + " ORDER BY " + order;
+  }
+
+  private String from(Comparison comparison, Side side) {
+    return " FROM "
+        + dialect.qualifiedName(comparison.table(side))
+        + comparison.condition().map(condition -> " WHERE (" + condition + ")").orElse("");
+  }
+
+  /** The columns under names of our own, for the conditions around them. */
+  private String columns(Side side, List<ColumnPair> pairs, List<String> names) {
+    return aliased(pairs.stream().map(pair -> dialect.quote(pair.of(side).name())).toList(), names);
+  }
+
+  /** With a column that only a row that is really there has. */
+  private String marked(Comparison comparison, Side side) {
+    return "(SELECT 1 AS m, "
+        + columns(side, pairs(comparison), names(comparison))
+        + from(comparison, side)
+        + ")";
+  }
+
+  private String compared(Comparison comparison, Side side) {
+    return aliased(
+        pairs(comparison).stream()
+            .map(pair -> expression(pair, side, dialect.quote(pair.of(side).name())))
+            .toList(),
+        names(comparison));
+  }
+
+  private static List<ColumnPair> pairs(Comparison comparison) {
+    return Stream.concat(comparison.keys().stream(), comparison.values().stream()).toList();
+  }
+
+  private static List<String> names(Comparison comparison) {
+    return Stream.concat(
+            names("k", comparison.keys()).stream(), names("v", comparison.values()).stream())
+        .toList();
+  }
+
+  private String allEqual(List<ColumnPair> pairs, String prefix, boolean nullsToo) {
+    List<String> names = names(prefix, pairs);
+    List<String> conditions = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      String left = expression(pairs.get(i), Side.LEFT, "l." + names.get(i));
+      String right = expression(pairs.get(i), Side.RIGHT, "r." + names.get(i));
+      String equal = left + " = " + right;
+      conditions.add(
+          nullsToo
+              ? "(%s OR (l.%s IS NULL AND r.%2$s IS NULL))".formatted(equal, names.get(i))
+              : equal);
+    }
+    return String.join(" AND ", conditions);
+  }
+
+  /** What is compared and sorted by; the same for both tables, as far as a database can tell. */
+  private String expression(ColumnPair pair, Side side, String name) {
+    ColumnRef column = pair.of(side);
+    ColumnRef opposite = pair.opposite(side);
+    boolean sameType = column.dataType().equals(opposite.dataType());
+    return switch (pair.kind()) {
+      case NUMBER ->
+          !sameType && column.dataType().equals(BOOLEAN) ? forms.asNumber().formatted(name) : name;
+      case TEXT -> forms.exactText().formatted(name);
+      case PADDED_TEXT -> forms.exactText().formatted("RTRIM(" + name + ")");
+      case UUID ->
+          sameType
+              ? name
+              : forms.exactText().formatted("LOWER(" + forms.asText().formatted(name) + ")");
+      case TIMESTAMP ->
+          !sameType && column.dataType().equals(ZONED) ? forms.inUtc().formatted(name) : name;
+      case DATE, TIME, BINARY -> name;
+      case OTHER -> forms.exactText().formatted(forms.asText().formatted(name));
+    };
+  }
+
+  private static List<String> names(String prefix, List<ColumnPair> pairs) {
+    return IntStream.range(0, pairs.size()).mapToObj(i -> prefix + i).toList();
+  }
+
+  private static String aliased(List<String> expressions, List<String> names) {
+    return IntStream.range(0, names.size())
+        .mapToObj(i -> expressions.get(i) + " AS " + names.get(i))
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,56 @@
+package io.dqrun.runner.run;
+
+import io.dqrun.entity.Table;
+import io.dqrun.entity.TestCase;
+import io.dqrun.runner.check.Compatibility;
+import io.dqrun.runner.check.Requirement;
+import io.dqrun.runner.dialect.Dialect;
+import io.dqrun.runner.plan.ExecutionPlan;
+import io.dqrun.runner.plan.PlannedCase;
+import io.dqrun.runner.plan.ScanPlanner;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Plans the cases of tables: on which of their rows, and with the sessions of which databases. */
+final class TablePlanner {
+
+  private final Databases databases;
+  private final DatasetResolver datasets;
+  private final ScanPlanner planner;
+
+  TablePlanner(Databases databases, DatasetResolver datasets, Compatibility compatibility) {
+    this.databases = databases;
+    this.datasets = datasets;
+    this.planner =
+        new ScanPlanner(ZoneId.systemDefault(), compatibility).withTables(databases::findTable);
+  }
+
+  /** Plans a table; throws for one whose connection cannot be used. */
+  TablePlans plan(PreparedTable prepared) {
+    Table table = prepared.table();
+    Dialect dialect = databases.of(table).dialect();
+    DatasetResolver.Resolved rows = datasets.resolve(table, dialect);
+    ExecutionPlan all = plan(table, rows, prepared.cases(), dialect);
+    List<TestCase> own = new ArrayList<>();
+    List<TablePlans.Across> across = new ArrayList<>();
+    for (PlannedCase planned : all.cases()) {
+      TestCase testCase = planned.testCase();
+      if (planned.requirement() instanceof Requirement.RowDifference difference
+          && !databases.canJoin(table, difference.other())) {
+        across.add(
+            new TablePlans.Across(
+                plan(table, rows, List.of(testCase), dialect), testCase, difference.other()));
+      } else {
+        own.add(testCase);
+      }
+    }
+    return new TablePlans(
+        across.isEmpty() ? all : plan(table, rows, own, dialect), across, rows.problems());
+  }
+
+  private ExecutionPlan plan(
+      Table table, DatasetResolver.Resolved rows, List<TestCase> cases, Dialect dialect) {
+    return planner.plan(table, rows.dataset(), cases, dialect.capabilities());
+  }
+}

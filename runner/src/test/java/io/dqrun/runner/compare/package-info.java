@@ -1,0 +1,4 @@
+@NullMarked
+package io.dqrun.runner.compare;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,178 @@
+package io.dqrun.runner.testing;
+
+import io.dqrun.runner.compare.Rows;
+import io.dqrun.runner.dialect.Dialect;
+import io.dqrun.runner.dialect.Dialects;
+import io.dqrun.runner.execute.RowSource;
+import io.dqrun.runner.execute.StatementFailure;
+import io.dqrun.runner.jdbc.JdbcSession;
+import io.dqrun.runner.jdbc.RowCursor;
+import io.dqrun.runner.jdbc.StatementException;
+import io.dqrun.runner.sql.QueryAnswer;
+import io.dqrun.workflow.ConnectionConfig;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real database with its own session, as a run opens it: it only reads. Its tables are in the
+ * schema {@code sch}, where the database has schemas.
+ */
+public final class DiffDatabase implements RowSource, AutoCloseable {
+
+  private static final Duration TIMEOUT = Duration.ofMinutes(5);
+
+  private final TestDatabase.Kind kind;
+  private final Optional<Connection> writer;
+  private final JdbcSession session;
+  private final Dialect dialect;
+  private final List<String> statements = new ArrayList<>();
+
+  private DiffDatabase(
+      TestDatabase.Kind kind, Optional<Connection> writer, ConnectionConfig config) {
+    this.kind = kind;
+    this.writer = writer;
+    this.dialect = Dialects.forType(config.type()).orElseThrow();
+    this.session = JdbcSession.open(dialect.target(config, config.text("database").orElseThrow()));
+  }
+
+  /** A new database; a file goes into the folder. */
+  public static DiffDatabase open(TestDatabase.Kind kind, Path folder) throws Exception {
+    return switch (kind) {
+      case SQLITE -> {
+        Path file = Files.createTempFile(folder, "diff", ".db");
+        yield of(
+            kind,
+            "jdbc:sqlite:" + file,
+            new ConnectionConfig(
+                "SQLite", Map.of("database", "db", "databaseMode", file.toString())));
+      }
+      case POSTGRES -> {
+        String database = PostgresServer.createDatabase("diff");
+        DiffDatabase opened =
+            of(
+                kind,
+                PostgresServer.url(database),
+                new ConnectionConfig(
+                    "Postgres",
+                    Map.of(
+                        "hostPort",
+                        PostgresServer.host() + ":" + PostgresServer.port(),
+                        "database",
+                        database,
+                        "username",
+                        "postgres")));
+        opened.update("CREATE SCHEMA sch");
+        opened.update("SET search_path TO sch");
+        yield opened;
+      }
+      default -> throw new IllegalArgumentException("no comparisons are tested on " + kind);
+    };
+  }
+
+  private static DiffDatabase of(TestDatabase.Kind kind, String url, ConnectionConfig config)
+      throws SQLException {
+    Connection writer = DriverManager.getConnection(url);
+    try (Statement statement = writer.createStatement()) {
+      // SQLite makes the file with its first table.
+      statement.execute("CREATE TABLE first_of_all (id INTEGER)");
+    }
+    return new DiffDatabase(kind, Optional.of(writer), config);
+  }
+
+  /** A database that is there already, to be read. */
+  public static DiffDatabase connect(ConnectionConfig config) {
+    return new DiffDatabase(
+        config.type().equals("SQLite") ? TestDatabase.Kind.SQLITE : TestDatabase.Kind.POSTGRES,
+        Optional.empty(),
+        config);
+  }
+
+  public TestDatabase.Kind kind() {
+    return kind;
+  }
+
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  /** The statements so far that only read. */
+  public List<String> statements() {
+    return List.copyOf(statements);
+  }
+
+  /** Changes the database. */
+  public void update(String... statements) throws SQLException {
+    try (Statement statement = writer.orElseThrow().createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  @Override
+  public List<@Nullable Object> firstRow(String sql) throws StatementFailure {
+    statements.add(sql);
+    try {
+      return session.firstRow(sql, TIMEOUT);
+    } catch (StatementException e) {
+      throw failure(e);
+    }
+  }
+
+  @Override
+  public QueryAnswer query(String sql) throws StatementFailure {
+    statements.add(sql);
+    try {
+      return session.query(sql, TIMEOUT);
+    } catch (StatementException e) {
+      throw failure(e);
+    }
+  }
+
+  @Override
+  public Rows<StatementFailure> open(String sql) throws StatementFailure {
+    statements.add(sql);
+    try {
+      RowCursor cursor = session.open(sql, TIMEOUT);
+      return new Rows<>() {
+        @Override
+        public @Nullable List<@Nullable Object> next() throws StatementFailure {
+          try {
+            return cursor.next();
+          } catch (StatementException e) {
+            throw failure(e);
+          }
+        }
+
+        @Override
+        public void close() {
+          cursor.close();
+        }
+      };
+    } catch (StatementException e) {
+      throw failure(e);
+    }
+  }
+
+  private static StatementFailure failure(StatementException e) {
+    return new StatementFailure(StatementFailure.Kind.SQL, e.getMessage(), e);
+  }
+
+  @Override
+  public void close() throws SQLException {
+    session.close();
+    if (writer.isPresent()) {
+      writer.get().close();
+    }
+  }
+}
