@@ -43,6 +43,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EdgeVectorsTest {
 
+  /** It has no words for these, and no NaN at all. */
+  private static final Map<String, String> SQLITE_WORDS =
+      Map.of("Infinity", "9e999", "-Infinity", "-9e999", "NaN", "NULL");
+
   private static final JsonNode FILE = read();
 
   private final Map<TestDatabase.Kind, TestDatabase> databases =
@@ -192,18 +196,8 @@ class EdgeVectorsTest {
     if (value.isNull() || value.isNumber()) {
       return value.asText();
     }
-    if (kind == TestDatabase.Kind.SQLITE) {
-      // It has no words for these, and no NaN at all.
-      switch (value.asText()) {
-        case "Infinity":
-          return "9e999";
-        case "-Infinity":
-          return "-9e999";
-        case "NaN":
-          return "NULL";
-        default:
-          break;
-      }
+    if (kind == TestDatabase.Kind.SQLITE && SQLITE_WORDS.containsKey(value.asText())) {
+      return SQLITE_WORDS.getOrDefault(value.asText(), "");
     }
     return "'" + value.asText().replace("'", "''") + "'";
   }
