@@ -8,6 +8,7 @@ import io.dqrun.entity.TestCase;
 import io.dqrun.entity.TestResultValue;
 import io.dqrun.runner.sql.Comparison;
 import io.dqrun.runner.sql.Difference;
+import io.dqrun.runner.sql.Side;
 import io.dqrun.runner.sql.TableRef;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -214,7 +215,7 @@ public final class TableDiff implements Check {
 
   private static String trouble(TestCase testCase, Table table, Difference.Unusable unusable) {
     Arguments arguments = new Arguments(testCase);
-    boolean left = unusable.side() == Comparison.Side.LEFT;
+    boolean left = unusable.side() == Side.LEFT;
     String name = left ? table.fullyQualifiedName().toString() : arguments.required(OTHER);
     String keys = ListText.full(keys(arguments, table).stream().map(Column::name).toList());
     return switch (unusable.trouble()) {

@@ -2,9 +2,9 @@ package io.dqrun.runner.compare;
 
 import io.dqrun.runner.sql.ColumnPair;
 import io.dqrun.runner.sql.Comparison;
-import io.dqrun.runner.sql.Comparison.Side;
 import io.dqrun.runner.sql.Difference;
 import io.dqrun.runner.sql.Difference.Trouble;
+import io.dqrun.runner.sql.Side;
 import io.dqrun.runner.sql.ValueKind;
 import java.util.List;
 import java.util.stream.Stream;

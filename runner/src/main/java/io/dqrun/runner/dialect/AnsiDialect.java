@@ -99,7 +99,7 @@ public abstract class AnsiDialect implements Dialect {
 
   @Override
   public final ComparisonSql comparison() {
-    return new ComparisonSql(this, comparisonForms());
+    return new ComparisonSql(this::quote, this::qualifiedName, comparisonForms());
   }
 
   /** What differs here when two tables are compared. */

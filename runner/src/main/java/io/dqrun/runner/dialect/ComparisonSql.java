@@ -3,9 +3,12 @@ package io.dqrun.runner.dialect;
 import io.dqrun.runner.sql.ColumnPair;
 import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.Comparison;
-import io.dqrun.runner.sql.Comparison.Side;
+import io.dqrun.runner.sql.Side;
+import io.dqrun.runner.sql.TableRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -16,11 +19,16 @@ public final class ComparisonSql {
   private static final String BOOLEAN = "BOOLEAN";
   private static final String ZONED = "TIMESTAMPZ";
 
-  private final Dialect dialect;
+  private final UnaryOperator<String> quote;
+  private final Function<TableRef, String> qualifiedName;
   private final ComparisonForms forms;
 
-  ComparisonSql(Dialect dialect, ComparisonForms forms) {
-    this.dialect = dialect;
+  ComparisonSql(
+      UnaryOperator<String> quote,
+      Function<TableRef, String> qualifiedName,
+      ComparisonForms forms) {
+    this.quote = quote;
+    this.qualifiedName = qualifiedName;
     this.forms = forms;
   }
 
@@ -107,24 +115,24 @@ public final class ComparisonSql {
   public String renderOrdered(Comparison comparison, Side side) {
     String columns =
         pairs(comparison).stream()
-            .map(pair -> dialect.quote(pair.of(side).name()))
+            .map(pair -> quote.apply(pair.of(side).name()))
             .collect(Collectors.joining(", "));
     String order =
         comparison.keys().stream()
-            .map(pair -> expression(pair, side, dialect.quote(pair.of(side).name())))
+            .map(pair -> expression(pair, side, quote.apply(pair.of(side).name())))
             .collect(Collectors.joining(", "));
     return "SELECT " + columns + from(comparison, side) + " ORDER BY " + order;
   }
 
   private String from(Comparison comparison, Side side) {
     return " FROM "
-        + dialect.qualifiedName(comparison.table(side))
+        + qualifiedName.apply(comparison.table(side))
         + comparison.condition().map(condition -> " WHERE (" + condition + ")").orElse("");
   }
 
   /** The columns under names of our own, for the conditions around them. */
   private String columns(Side side, List<ColumnPair> pairs, List<String> names) {
-    return aliased(pairs.stream().map(pair -> dialect.quote(pair.of(side).name())).toList(), names);
+    return aliased(pairs.stream().map(pair -> quote.apply(pair.of(side).name())).toList(), names);
   }
 
   /** With a column that only a row that is really there has. */
@@ -138,7 +146,7 @@ public final class ComparisonSql {
   private String compared(Comparison comparison, Side side) {
     return aliased(
         pairs(comparison).stream()
-            .map(pair -> expression(pair, side, dialect.quote(pair.of(side).name())))
+            .map(pair -> expression(pair, side, quote.apply(pair.of(side).name())))
             .toList(),
         names(comparison));
   }

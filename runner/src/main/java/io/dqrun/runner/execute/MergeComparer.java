@@ -5,8 +5,8 @@ import io.dqrun.runner.compare.Rows;
 import io.dqrun.runner.dialect.ComparisonSql;
 import io.dqrun.runner.plan.PlannedCase;
 import io.dqrun.runner.sql.Comparison;
-import io.dqrun.runner.sql.Comparison.Side;
 import io.dqrun.runner.sql.Difference;
+import io.dqrun.runner.sql.Side;
 import java.util.List;
 
 /** Reads two tables of two databases row by row, both in the order of their keys. */

@@ -9,7 +9,7 @@ import io.dqrun.runner.plan.ExecutionPlan;
 import io.dqrun.runner.plan.PlannedCase;
 import io.dqrun.runner.plan.Scan;
 import io.dqrun.runner.sql.Comparison;
-import io.dqrun.runner.sql.Comparison.Side;
+import io.dqrun.runner.sql.Side;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.dqrun.runner.execute;
 
 import io.dqrun.runner.plan.PlannedCase;
 import io.dqrun.runner.sql.Comparison;
-import io.dqrun.runner.sql.Comparison.Side;
 import io.dqrun.runner.sql.Difference;
+import io.dqrun.runner.sql.Side;
 import java.util.List;
 
 /** A way to compare two tables. */

@@ -10,12 +10,12 @@ package io.dqrun.runner.sql;
 public record ColumnPair(ColumnRef left, ColumnRef right, ValueKind kind) {
 
   /** The column of one of the tables. */
-  public ColumnRef of(Comparison.Side side) {
-    return side == Comparison.Side.LEFT ? left : right;
+  public ColumnRef of(Side side) {
+    return side == Side.LEFT ? left : right;
   }
 
   /** The other column. */
-  public ColumnRef opposite(Comparison.Side side) {
-    return side == Comparison.Side.LEFT ? right : left;
+  public ColumnRef opposite(Side side) {
+    return side == Side.LEFT ? right : left;
   }
 }

@@ -19,12 +19,6 @@ public record Comparison(
     List<ColumnPair> values,
     Optional<String> condition) {
 
-  /** One of the two tables. */
-  public enum Side {
-    LEFT,
-    RIGHT
-  }
-
   public Comparison {
     keys = List.copyOf(keys);
     values = List.copyOf(values);

@@ -29,7 +29,7 @@ public sealed interface Difference {
    *
    * @param side the table to blame
    */
-  record Unusable(Comparison.Side side, Trouble trouble) implements Difference {}
+  record Unusable(Side side, Trouble trouble) implements Difference {}
 
   /** What can be wrong with the key of a table. */
   enum Trouble {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.dqrun.runner.sql.ColumnPair;
 import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.Comparison;
-import io.dqrun.runner.sql.Comparison.Side;
+import io.dqrun.runner.sql.Side;
 import io.dqrun.runner.sql.TableRef;
 import io.dqrun.runner.sql.ValueKind;
 import java.util.List;
