@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Random tables: every way to compare them finds what a comparison in memory finds. */
 class TableDiffPropertyTest {
 
-  private static final int ROUNDS = 60;
+  private static final int ROUNDS = 30;
   private static final List<String> TEXTS =
       List.of(
           "",
