@@ -15,7 +15,11 @@ final class CommonFlags {
   static final Flag STATE_DIR =
       Flag.value("state-dir", "DIR", "where undelivered results are kept ($XDG_STATE_HOME/dq-run)");
 
-  static final List<Flag> ALL = List.of(QUIET, VERBOSE, DEBUG, COLOR, OUTPUT, STATE_DIR, HELP);
+  static final Flag DRIVERS =
+      Flag.value("drivers", "DIR", "further JDBC drivers ($XDG_DATA_HOME/dq-run/drivers)");
+
+  static final List<Flag> ALL =
+      List.of(QUIET, VERBOSE, DEBUG, COLOR, OUTPUT, STATE_DIR, DRIVERS, HELP);
 
   private CommonFlags() {}
 }

@@ -3,6 +3,7 @@ package io.dqrun.runner.cli;
 import io.dqrun.problem.Problem;
 import io.dqrun.runner.report.ProblemText;
 import io.dqrun.runner.report.TextStyle;
+import io.dqrun.runner.run.DriverStock;
 import io.dqrun.runner.run.RunOptions;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,9 @@ final class Invocation {
     this.terminal = terminal;
     this.json = settings.choice(CommonFlags.OUTPUT, List.of("text", "json"), "text").equals("json");
     this.style = style(settings, terminal);
+    if (settings.value(CommonFlags.DRIVERS).isPresent()) {
+      drivers().use();
+    }
   }
 
   private static TextStyle style(Settings settings, Terminal terminal) throws UsageException {
@@ -69,6 +73,12 @@ final class Invocation {
         .value(CommonFlags.STATE_DIR)
         .map(Path::of)
         .orElseGet(() -> RunOptions.defaultStateDir(terminal.environment()));
+  }
+
+  /** The JDBC drivers of the user. */
+  DriverStock drivers() {
+    return DriverStock.of(
+        settings.value(CommonFlags.DRIVERS).map(Path::of), terminal.environment());
   }
 
   /** Writes problems to standard error. */

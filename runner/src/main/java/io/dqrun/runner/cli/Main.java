@@ -25,6 +25,7 @@ public final class Main {
           new SubmitCommand(),
           new OutboxCommand(),
           new DoctorCommand(),
+          new DriversCommand(),
           new DefinitionsCommand(),
           new ExplainCommand(),
           new SchemaCommand(),

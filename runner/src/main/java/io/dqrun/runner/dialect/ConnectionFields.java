@@ -5,6 +5,10 @@ import io.dqrun.problem.DqException;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
 import io.dqrun.workflow.ConnectionConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +17,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +26,13 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionFields {
 
   private static final String SECRET_REFERENCE = "secret:";
+
+  private static final String PEM = "-----BEGIN ";
+  private static final long MAX_PEM_BYTES = 1_000_000;
+
+  private static final Pattern HOST_PORT =
+      Pattern.compile(
+          "(?<host>[A-Za-z0-9_](?:[A-Za-z0-9._-]*[A-Za-z0-9_.])?|\\[[0-9A-Fa-f:.]{2,45}])(?::(?<port>[0-9]{1,5}))?");
 
   private final ConnectionConfig config;
   private final List<Problem> problems = new ArrayList<>();
@@ -148,6 +161,62 @@ final class ConnectionFields {
             .mapToObj(Character::toString)
             .collect(Collectors.joining());
     return clean.length() > 80 ? clean.substring(0, 80) + "..." : clean;
+  }
+
+  /**
+   * The host and the port of {@code hostPort}, which cannot hold anything else; noting a problem if
+   * they are not there.
+   */
+  String address(int defaultPort) {
+    String hostPort = required("hostPort");
+    if (hostPort.isEmpty()) {
+      return "";
+    }
+    Matcher matcher = HOST_PORT.matcher(hostPort);
+    int port = -1;
+    if (matcher.matches()) {
+      String given = matcher.group("port");
+      port = given == null ? defaultPort : Integer.parseInt(given);
+    }
+    if (port < 1 || port > 65_535) {
+      // The value is not shown: what does not look like an address may hold a password.
+      invalid(
+          "`hostPort` of the %s connection is not an address".formatted(config.type()),
+          "write host:port, such as db.example.org:%d or [2001:db8::1]:%<d, and nothing else"
+              .formatted(defaultPort));
+      return "";
+    }
+    return matcher.group("host") + ":" + port;
+  }
+
+  /**
+   * The certificate or key of a field of {@code sslConfig}: its content, or that of the PEM file
+   * that it names.
+   */
+  Optional<String> pem(String name) {
+    Optional<String> given = lines("sslConfig", name);
+    if (given.isEmpty() || given.get().contains(PEM)) {
+      return given;
+    }
+    Optional<String> content = fileContent(given.get().strip());
+    if (content.isEmpty()) {
+      invalid(
+          "`sslConfig." + name + "` is neither the content of a PEM file nor its name",
+          "paste the text that starts with -----BEGIN, or name a file that this user can read");
+    }
+    return content;
+  }
+
+  private static Optional<String> fileContent(String name) {
+    try {
+      Path file = Path.of(name);
+      if (!file.isAbsolute() || !Files.isRegularFile(file) || Files.size(file) > MAX_PEM_BYTES) {
+        return Optional.empty();
+      }
+      return Optional.of(Files.readString(file)).filter(text -> text.contains(PEM));
+    } catch (IOException | InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 
   /** Notes that the connection cannot be used as it is. */

@@ -9,8 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +18,6 @@ import org.jspecify.annotations.Nullable;
  * classes, write files or weaken TLS, so that only the ones listed here can be set.
  */
 public final class PostgresConnector {
-
-  private static final Pattern HOST_PORT =
-      Pattern.compile(
-          "(?<host>[A-Za-z0-9_](?:[A-Za-z0-9._-]*[A-Za-z0-9_.])?|\\[[0-9A-Fa-f:.]{2,45}])(?::(?<port>[0-9]{1,5}))?");
 
   private static final List<String> SSL_MODES =
       List.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
@@ -90,7 +84,7 @@ public final class PostgresConnector {
     sslMode(fields, properties.get("sslmode"), files.containsKey("sslrootcert"))
         .ifPresent(mode -> properties.put("sslmode", mode));
 
-    String address = address(fields);
+    String address = fields.address(5432);
     String database =
         databaseName == null || databaseName.isEmpty() ? fields.required("database") : databaseName;
     if (database.chars().anyMatch(Character::isISOControl)) {
@@ -123,19 +117,7 @@ public final class PostgresConnector {
   private static Map<String, String> files(ConnectionFields fields) {
     Map<String, String> files = new LinkedHashMap<>();
     SSL_FILES.forEach(
-        (field, property) ->
-            fields
-                .lines("sslConfig", field)
-                .ifPresent(
-                    content -> {
-                      if (content.contains("-----BEGIN ")) {
-                        files.put(property, content);
-                      } else {
-                        fields.invalid(
-                            "`sslConfig." + field + "` is not the content of a PEM file",
-                            "paste the text that starts with -----BEGIN, not a file's name");
-                      }
-                    }));
+        (field, property) -> fields.pem(field).ifPresent(content -> files.put(property, content)));
     return files;
   }
 
@@ -153,26 +135,5 @@ public final class PostgresConnector {
     // Java driver would encrypt, but trust anybody.
     return Optional.of(
         mode.map(given -> given.equals("require") ? "verify-ca" : given).orElse("verify-full"));
-  }
-
-  private static String address(ConnectionFields fields) {
-    String hostPort = fields.required("hostPort");
-    if (hostPort.isEmpty()) {
-      return "";
-    }
-    Matcher matcher = HOST_PORT.matcher(hostPort);
-    int port = -1;
-    if (matcher.matches()) {
-      String given = matcher.group("port");
-      port = given == null ? 5432 : Integer.parseInt(given);
-    }
-    if (port < 1 || port > 65_535) {
-      // The value is not shown: what does not look like an address may hold a password.
-      fields.invalid(
-          "`hostPort` of the Postgres connection is not an address",
-          "write host:port, such as db.example.org:5432 or [2001:db8::1]:5432, and nothing else");
-      return "";
-    }
-    return matcher.group("host") + ":" + port;
   }
 }

@@ -23,7 +23,7 @@ final class DriverText {
     if (password.length() >= SHORTEST_SECRET) {
       text = text.replace(password, "***");
     }
-    return capped(oneLine(text)).replaceFirst("^(ERROR|FATAL): +", "");
+    return capped(oneLine(text)).replaceFirst("^(ERROR|FATAL): +|^\\(conn=\\d+\\) +", "");
   }
 
   private static String oneLine(String text) {

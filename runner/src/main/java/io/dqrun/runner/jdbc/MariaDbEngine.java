@@ -5,7 +5,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,13 @@ final class MariaDbEngine implements Engine {
   @Override
   public void prepare(Connection connection) throws SQLException {
     connection.setReadOnly(true);
+    try (Statement statement = connection.createStatement();
+        ResultSet mode = statement.executeQuery("SELECT @@sql_mode")) {
+      if (mode.next() && mode.getString(1).contains("NO_BACKSLASH_ESCAPES")) {
+        // Texts in statements are written with escapes; without them they would mean others.
+        statement.execute("SET SESSION sql_mode = REPLACE(@@sql_mode, 'NO_BACKSLASH_ESCAPES', '')");
+      }
+    }
   }
 
   @Override
@@ -64,7 +73,16 @@ final class MariaDbEngine implements Engine {
 
   @Override
   public @Nullable Object value(ResultSet row, int column) throws SQLException {
-    return RowReader.general(row, column);
+    if (row.getMetaData().getColumnType(column) != Types.TIMESTAMP) {
+      return RowReader.general(row, column);
+    }
+    try {
+      LocalDateTime moment = row.getObject(column, LocalDateTime.class);
+      return moment == null ? row.getString(column) : moment;
+    } catch (SQLException e) {
+      // Months and days may be zero here, which no type of Java can hold.
+      return row.getString(column);
+    }
   }
 
   @Override

@@ -16,6 +16,13 @@ final class OpeningProblem {
   private static final int SQLITE_CANNOT_OPEN = 14;
   private static final int SQLITE_NOT_A_DATABASE = 26;
 
+  private static final int TOO_MANY_CONNECTIONS = 1040;
+  private static final int DATABASE_DENIED = 1044;
+  private static final int ACCESS_DENIED = 1045;
+  private static final int UNKNOWN_DATABASE = 1049;
+  private static final int TOO_MANY_OF_USER = 1226;
+  private static final int NO_PASSWORD_PLUGIN = 1698;
+
   private OpeningProblem() {}
 
   static Problem of(SQLException failure, JdbcTarget target) {
@@ -54,6 +61,9 @@ final class OpeningProblem {
           "nothing answers at the database " + at,
           "check `hostPort`, and that the server is running and reachable from this machine");
     }
+    if (new MariaDbEngine().serves(target)) {
+      return mariaDb(failure, at, user, reason);
+    }
     return switch (state) {
       case "28P01", "28000", "08004" ->
           problem(
@@ -68,6 +78,33 @@ final class OpeningProblem {
               "user " + user + " may not connect to the database " + at + reason,
               "GRANT CONNECT ON DATABASE to this user");
       case "53300" ->
+          problem(
+              "the database " + at + " has no free connection" + reason,
+              "run with fewer --jobs, or raise the server's limit");
+      default ->
+          problem(
+              "the database " + at + " cannot be opened" + reason,
+              "correct the connection of this service");
+    };
+  }
+
+  private static Problem mariaDb(SQLException failure, String at, String user, String reason) {
+    if (reason.contains("RSA public key")) {
+      return problem(
+          "the server " + at + " takes a password only over an encrypted connection" + reason,
+          "set `sslConfig: {caCertificate: ...}`; or, in a network that you trust,"
+              + " connectionOptions.allowPublicKeyRetrieval: true");
+    }
+    return switch (failure.getErrorCode()) {
+      case ACCESS_DENIED, NO_PASSWORD_PLUGIN ->
+          problem(
+              "the database " + at + " refused user " + user + reason,
+              "check `username` and the password, and that the server lets this machine in");
+      case DATABASE_DENIED, UNKNOWN_DATABASE ->
+          problem(
+              "user " + user + " finds no schema of this name at " + at + reason,
+              "correct `databaseSchema`, leave it out, or GRANT SELECT on it to this user");
+      case TOO_MANY_CONNECTIONS, TOO_MANY_OF_USER ->
           problem(
               "the database " + at + " has no free connection" + reason,
               "run with fewer --jobs, or raise the server's limit");

@@ -66,7 +66,7 @@ final class RowReader {
     if (type == Types.TIME) {
       return row.getString(column);
     }
-    Object value = row.getObject(column);
+    Object value = type == Types.TIMESTAMP ? moment(row, column) : row.getObject(column);
     if (value instanceof Timestamp timestamp) {
       return timestamp.toLocalDateTime();
     }
@@ -83,6 +83,15 @@ final class RowReader {
     }
     // A date without a day, such as 0000-00-00 of MySQL, is nothing but a text.
     return value == null ? row.getString(column) : normalized(value, row, column);
+  }
+
+  /** The older class shifts moments that the local zone skips when its clocks change. */
+  private static @Nullable Object moment(ResultSet row, int column) throws SQLException {
+    try {
+      return row.getObject(column, LocalDateTime.class);
+    } catch (SQLException | UnsupportedOperationException | AbstractMethodError e) {
+      return row.getObject(column);
+    }
   }
 
   /** PostgreSQL has one JDBC type for booleans ({@code t}) and strings of bits ({@code 101}). */

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
+import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +22,8 @@ import java.util.logging.Logger;
 final class SessionOpener {
 
   /** Held, because loggers that nobody holds forget their level. */
-  private static final Logger DRIVER_LOG = Logger.getLogger("org.postgresql");
+  private static final List<Logger> DRIVER_LOGS =
+      List.of(Logger.getLogger("org.postgresql"), Logger.getLogger("org.mariadb.jdbc"));
 
   private SessionOpener() {}
 
@@ -32,13 +33,13 @@ final class SessionOpener {
    * @throws DqException {@code DRIVER_MISSING}; {@code DATABASE_UNREACHABLE} for everything else
    */
   static Connection open(JdbcTarget target, Engine engine) {
-    DRIVER_LOG.setLevel(Level.OFF);
-    findDriver(target);
+    DRIVER_LOGS.forEach(log -> log.setLevel(Level.OFF));
+    Driver driver = DriverLoader.find(target);
     try (PrivateFiles files = new PrivateFiles(target.files())) {
       Properties properties = new Properties();
       properties.putAll(target.properties());
       properties.putAll(files.names());
-      return connect(target, engine, properties);
+      return connect(target, driver, engine, properties);
     } catch (IOException e) {
       throw new DqException(
           Problem.error(
@@ -51,9 +52,13 @@ final class SessionOpener {
     }
   }
 
-  private static Connection connect(JdbcTarget target, Engine engine, Properties properties) {
+  private static Connection connect(
+      JdbcTarget target, Driver driver, Engine engine, Properties properties) {
     try {
-      Connection connection = DriverManager.getConnection(target.url(), properties);
+      Connection connection = driver.connect(target.url(), properties);
+      if (connection == null) {
+        throw new SQLException("the driver does not take the address");
+      }
       try {
         engine.prepare(connection);
         return connection;
@@ -64,24 +69,6 @@ final class SessionOpener {
     } catch (SQLException e) {
       throw new DqException(OpeningProblem.of(e, target), e);
     }
-  }
-
-  private static void findDriver(JdbcTarget target) {
-    try {
-      DriverManager.getDriver(target.url());
-    } catch (SQLException e) {
-      throw driverMissing(target, e);
-    }
-  }
-
-  /** No driver of {@code target}'s kind of database. */
-  static DqException driverMissing(JdbcTarget target, Throwable cause) {
-    return new DqException(
-        Problem.error(
-                ProblemCode.DRIVER_MISSING,
-                "there is no JDBC driver for " + target.serviceType() + " databases")
-            .withHint("add the driver's jar to the class path; PostgreSQL and SQLite are included"),
-        cause);
   }
 
   /** Contents as files that only this user can read, for as long as they are needed. */

@@ -51,7 +51,7 @@ public final class TableReader {
             Optional.of(serviceName),
             Optional.of(service.toString()));
     List<Problem> problems = new ArrayList<>();
-    List<CatalogueTable> found = read(session, problems);
+    List<CatalogueTable> found = tables(session, problems);
     List<Table> tables = new ArrayList<>();
     for (CatalogueTable table : found) {
       try {
@@ -76,14 +76,25 @@ public final class TableReader {
     return new Reading(tables, problems);
   }
 
-  private static List<CatalogueTable> read(JdbcSession session, List<Problem> problems) {
+  private static List<CatalogueTable> tables(JdbcSession session, List<Problem> problems) {
     JdbcTarget target = session.target();
     if (new DuckDbEngine().serves(target)) {
       return DuckDbCatalogue.read(session, problems);
     }
-    return new SqliteEngine().serves(target)
-        ? SqliteCatalogue.read(session, problems)
-        : PostgresCatalogue.read(session);
+    if (new SqliteEngine().serves(target)) {
+      return SqliteCatalogue.read(session, problems);
+    }
+    if (new MariaDbEngine().serves(target)) {
+      return MariaDbCatalogue.read(session);
+    }
+    if (new PostgresEngine().serves(target)) {
+      return PostgresCatalogue.read(session);
+    }
+    throw new StatementException(
+        StatementException.Kind.SQL,
+        "the catalogue of %s databases cannot be read by this version"
+            .formatted(target.serviceType()),
+        null);
   }
 
   private static Problem leftOut(String table, String reason) {

@@ -98,7 +98,7 @@ class GoldenSqlTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Datalake", "Postgres", "SQLite"})
+  @ValueSource(strings = {"Datalake", "MariaDB", "Mysql", "Postgres", "SQLite"})
   void sqlIsAsWrittenDown(String type) throws IOException {
     Dialect dialect = Dialects.forType(type).orElseThrow();
     String sql =

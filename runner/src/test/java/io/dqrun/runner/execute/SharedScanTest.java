@@ -89,7 +89,7 @@ class SharedScanTest {
             "rangeType",
             "YEAR",
             "rangeInterval",
-            "3000",
+            "1000",
             "max",
             "2"),
         ofTable("tableRowCountToEqual", "value", "4"),
@@ -104,7 +104,7 @@ class SharedScanTest {
     TestDatabase database = TestDatabase.open(kind);
     database.update(
         "CREATE TABLE t (id INT, name VARCHAR(20), amount DECIMAL(10,2), rate DOUBLE PRECISION,"
-            + " \"day\" DATE, \"at\" TIMESTAMP, \"empty\" INT)");
+            + " day DATE, at TIMESTAMP, empty INT)");
     database.update(
         "INSERT INTO t VALUES"
             + " (1, 'a', 1.25, 0.5, '2024-03-01', '2024-03-01 08:00:00', NULL),"

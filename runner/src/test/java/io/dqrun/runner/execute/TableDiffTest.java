@@ -53,7 +53,8 @@ class TableDiffTest {
 
   static Stream<Arguments> pairs() {
     return Stream.of(Kind.SQLITE, Kind.POSTGRES)
-        .flatMap(one -> Stream.of(Kind.SQLITE, Kind.POSTGRES).map(other -> Arguments.of(one, other)));
+        .flatMap(
+            one -> Stream.of(Kind.SQLITE, Kind.POSTGRES).map(other -> Arguments.of(one, other)));
   }
 
   /** The tables of two databases, made anew. */

@@ -113,7 +113,7 @@ class ValuesTest {
             "INSERT INTO t VALUES ("
                 + (kind == TestDatabase.Kind.POSTGRES ? "E" : "")
                 + "'"
-                + (kind == TestDatabase.Kind.POSTGRES ? value.replace("\\", "\\\\") : value)
+                + (kind == TestDatabase.Kind.SQLITE ? value : value.replace("\\", "\\\\"))
                     .replace("'", "''")
                 + "', 2)");
         assertEquals("Found countInSet=1.", text(database, table, testCase), value);
@@ -230,6 +230,7 @@ class ValuesTest {
             case POSTGRES -> List.of("4.0000000000000000", "8", "0.30", "0.75");
             case SQLITE -> List.of("4.0", "8", "0.30000000000000004", "0.75");
             case DUCKDB -> List.of("4.0", "8", "0.30", "0.75");
+            case MARIADB -> List.of("4.0000", "8", "0.30", "0.75");
           },
           found);
     }
@@ -279,7 +280,11 @@ class ValuesTest {
         TestEntities.table(
             "t", Column.of("d", "DATE"), Column.of("w", "TIMESTAMP"), Column.of("z", "TIMESTAMPZ"));
     try (TestDatabase database = TestDatabase.open(kind)) {
-      database.update("CREATE TABLE t (d DATE, w TIMESTAMP, z TIMESTAMP WITH TIME ZONE)");
+      boolean zones = kind != TestDatabase.Kind.MARIADB;
+      database.update(
+          zones
+              ? "CREATE TABLE t (d DATE, w TIMESTAMP, z TIMESTAMP WITH TIME ZONE)"
+              : "CREATE TABLE t (d DATE, w DATETIME(6), z VARCHAR(40))");
       database.update(
           "INSERT INTO t VALUES ('2024-03-01', '2024-03-01 08:00:00', '2024-03-01 08:00:00+00:00'),"
               + " ('2024-03-09', '2024-03-09 23:59:59.5', '2024-03-10 01:00:00+01:00')");
@@ -304,6 +309,9 @@ class ValuesTest {
                   table,
                   TestEntities.countingCase(
                       "w", "columnValuesToBeBetween", table, "w", "maxValue", endOfDay))));
+      if (!zones) {
+        return;
+      }
       TestCaseResult zoned =
           Recorder.result(
               database,

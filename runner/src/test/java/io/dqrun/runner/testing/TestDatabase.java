@@ -4,19 +4,24 @@ import io.dqrun.runner.dialect.Dialect;
 import io.dqrun.runner.dialect.Dialects;
 import io.dqrun.runner.execute.StatementFailure;
 import io.dqrun.runner.execute.StatementRunner;
+import io.dqrun.runner.jdbc.JdbcSession;
 import io.dqrun.runner.jdbc.RegexpFunction;
+import io.dqrun.runner.jdbc.StatementException;
 import io.dqrun.runner.sql.QueryAnswer;
+import io.dqrun.workflow.ConnectionConfig;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A real database of its own for one test, which remembers the statements it was asked. */
@@ -27,7 +32,8 @@ public final class TestDatabase implements StatementRunner, AutoCloseable {
     SQLITE("SQLite"),
     POSTGRES("Postgres"),
     /** Tables in memory, by the dialect for files. */
-    DUCKDB("Datalake");
+    DUCKDB("Datalake"),
+    MARIADB("MariaDB");
 
     private final String type;
 
@@ -39,10 +45,13 @@ public final class TestDatabase implements StatementRunner, AutoCloseable {
   private final Kind kind;
   private final Connection connection;
   private final List<String> statements = new ArrayList<>();
+  private final String schema;
+  private @Nullable JdbcSession session;
 
-  private TestDatabase(Kind kind, Connection connection) {
+  private TestDatabase(Kind kind, Connection connection, String schema) {
     this.kind = kind;
     this.connection = connection;
+    this.schema = schema;
   }
 
   /** An empty database: in memory, or a fresh one with the schema {@code sch}. */
@@ -50,13 +59,17 @@ public final class TestDatabase implements StatementRunner, AutoCloseable {
     if (kind == Kind.SQLITE) {
       Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
       RegexpFunction.register(connection);
-      return new TestDatabase(kind, connection);
+      return new TestDatabase(kind, connection, "sch");
+    }
+    if (kind == Kind.MARIADB) {
+      String schema = MariaDbServer.createDatabase("engine");
+      return new TestDatabase(kind, DriverManager.getConnection(MariaDbServer.url(schema)), schema);
     }
     String url =
         kind == Kind.DUCKDB
             ? "jdbc:duckdb:"
             : PostgresServer.url(PostgresServer.createDatabase("engine"));
-    TestDatabase database = new TestDatabase(kind, DriverManager.getConnection(url));
+    TestDatabase database = new TestDatabase(kind, DriverManager.getConnection(url), "sch");
     database.update("CREATE SCHEMA sch");
     database.update("SET search_path TO sch");
     return database;
@@ -94,6 +107,9 @@ public final class TestDatabase implements StatementRunner, AutoCloseable {
   @Override
   public QueryAnswer query(String sql) throws StatementFailure {
     statements.add(sql);
+    if (kind == Kind.MARIADB) {
+      return ownQuery(sql);
+    }
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       try (ResultSet rows = statement.executeQuery(sql)) {
@@ -109,6 +125,30 @@ public final class TestDatabase implements StatementRunner, AutoCloseable {
       }
     } catch (SQLException e) {
       throw new StatementFailure(StatementFailure.Kind.SQL, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** By the runner's own session. A schema is a database there, which no other test may share. */
+  private QueryAnswer ownQuery(String sql) throws StatementFailure {
+    JdbcSession open = session;
+    if (open == null) {
+      Map<String, Object> fields =
+          Map.of(
+              "hostPort",
+              MariaDbServer.host() + ":" + MariaDbServer.port(),
+              "username",
+              MariaDbServer.owner(),
+              "password",
+              MariaDbServer.owner(),
+              "databaseSchema",
+              schema);
+      open = JdbcSession.open(dialect().target(new ConnectionConfig("MariaDB", fields), ""));
+      session = open;
+    }
+    try {
+      return open.query(sql.replace("`sch`.", "`" + schema + "`."), Duration.ofMinutes(1));
+    } catch (StatementException e) {
+      throw new StatementFailure(StatementFailure.Kind.SQL, e.getMessage(), e);
     }
   }
 
@@ -132,6 +172,9 @@ public final class TestDatabase implements StatementRunner, AutoCloseable {
 
   @Override
   public void close() throws SQLException {
+    if (session != null) {
+      session.close();
+    }
     connection.close();
   }
 }

@@ -1,0 +1,106 @@
+package io.dqrun.runner.dialect;
+
+import io.dqrun.runner.sql.Capabilities;
+import io.dqrun.runner.sql.ColumnRef;
+import io.dqrun.runner.sql.Metric;
+import io.dqrun.runner.sql.Predicate;
+import io.dqrun.runner.sql.SqlTokens.Rule;
+import io.dqrun.runner.sql.TableRef;
+import io.dqrun.workflow.ConnectionConfig;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * MySQL 8 and newer. Texts compare as their collation says. Lengths are counted in bytes, as
+ * OpenMetadata counts them there.
+ *
+ * @see <a href="https://dev.mysql.com/doc/refman/8.4/en/functions.html">Functions and operators</a>
+ */
+public class MysqlDialect extends AnsiDialect {
+
+  /** For {@link java.util.ServiceLoader}. */
+  public MysqlDialect() {}
+
+  @Override
+  public String type() {
+    return "Mysql";
+  }
+
+  @Override
+  public String quote(String identifier) {
+    return '`' + identifier.replace("`", "``") + '`';
+  }
+
+  /** MySQL allows 4096 columns in an answer. A median sorts the table once more. */
+  @Override
+  public Capabilities capabilities() {
+    return new Capabilities(2000, Set.of(Metric.Median.class));
+  }
+
+  @Override
+  protected boolean isSubquery(Metric metric) {
+    return metric instanceof Metric.Median || super.isSubquery(metric);
+  }
+
+  /**
+   * Of two values in the middle the lower one, among all rows, those without a value coming first:
+   * as OpenMetadata takes it on MySQL.
+   */
+  @Override
+  protected String median(ColumnRef column, TableRef table) {
+    String name = quote(column.name());
+    return "(SELECT middle FROM (SELECT "
+        + name
+        + " AS middle, ROW_NUMBER() OVER (ORDER BY "
+        + name
+        + ") AS place, COUNT(*) OVER () AS total FROM "
+        + qualifiedName(table)
+        + ") AS ranked WHERE place = ROUND(0.5 * total))";
+  }
+
+  @Override
+  protected String matches(ColumnRef column, String pattern) {
+    return quote(column.name()) + " REGEXP " + text(pattern);
+  }
+
+  @Override
+  protected String ago(Predicate.NotOlder recent) {
+    return super.ago(recent).replace(" AS TIMESTAMP)", " AS DATETIME)");
+  }
+
+  /** A backslash escapes, unless the server is told otherwise; sessions are told otherwise. */
+  @Override
+  protected String text(String text) {
+    return super.text(text).replace("\\", "\\\\");
+  }
+
+  /** MySQL has no such type: a {@code TIMESTAMP} is shown in the zone of the session. */
+  @Override
+  protected String zonedTimestamp(OffsetDateTime timestamp) {
+    return "CONVERT_TZ('"
+        + digits(timestamp.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime())
+        + "', '+00:00', @@session.time_zone)";
+  }
+
+  /** With and without {@code NO_BACKSLASH_ESCAPES}, which a server may have. */
+  @Override
+  public List<Set<Rule>> readings() {
+    Set<Rule> plain =
+        EnumSet.of(
+            Rule.HASH_COMMENTS,
+            Rule.DASH_NEEDS_BLANK,
+            Rule.BACKTICK_NAMES,
+            Rule.EXECUTABLE_COMMENTS);
+    Set<Rule> escaping = EnumSet.copyOf(plain);
+    escaping.add(Rule.BACKSLASH_ESCAPES);
+    return List.of(escaping, plain);
+  }
+
+  @Override
+  public JdbcTarget target(ConnectionConfig config, String databaseName) {
+    return MysqlConnector.target(config, databaseName);
+  }
+}
