@@ -171,7 +171,10 @@ final class OutboxCommand implements Command {
 
   private static ExitCode dropped(
       Invocation invocation, OutboxContents lost, OutboxContents remaining) {
-    ExitCode code = remaining.isEmpty() ? ExitCode.OK : ExitCode.UNDELIVERED;
+    List<QueuedRun> kept =
+        remaining.runs().stream().filter(run -> run.openPipeline().isEmpty()).toList();
+    ExitCode code =
+        kept.isEmpty() && remaining.rejected().isEmpty() ? ExitCode.OK : ExitCode.UNDELIVERED;
     PrintStream out = invocation.terminal().out();
     if (invocation.json()) {
       out.println(OutboxJson.contents("drop", lost, code.code()));
@@ -180,7 +183,21 @@ final class OutboxCommand implements Command {
     } else {
       out.print(report(invocation).dropped(lost));
     }
-    for (QueuedRun run : remaining.runs()) {
+    remaining.runs().stream()
+        .filter(run -> run.openPipeline().isPresent())
+        .forEach(
+            run ->
+                invocation
+                    .terminal()
+                    .err()
+                    .println(
+                        "dq-run: the next run or flush tells "
+                            + run.openPipeline().get()
+                            + " that run "
+                            + run.runId()
+                            + " is over; if its server is gone for good, delete "
+                            + run.journal()));
+    for (QueuedRun run : kept) {
       invocation
           .terminal()
           .err()

@@ -2,6 +2,7 @@ package io.dqrun.runner.delivery;
 
 import io.dqrun.runner.delivery.JournalRecord.Plan;
 import io.dqrun.runner.delivery.JournalRecord.Result;
+import io.dqrun.runner.delivery.JournalRecord.Status;
 import io.dqrun.runner.result.QueuedRun;
 import io.dqrun.runner.result.QueuedRun.QueuedResult;
 import io.dqrun.runner.result.QueuedRun.State;
@@ -28,7 +29,7 @@ final class JournalSummary {
    * Reads a journal and changes nothing.
    *
    * @param alive whether its run still writes it
-   * @return empty if it holds no result that is to be delivered
+   * @return empty if it holds nothing that is to be delivered
    */
   static Optional<QueuedRun> read(Path file, boolean alive) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
@@ -45,24 +46,27 @@ final class JournalSummary {
               bytes.length,
               State.FOREIGN,
               reason,
-              List.of()));
+              List.of(),
+              Optional.empty()));
     }
     JournalContents contents = JournalContents.of(text.records());
     List<Result> open = contents.open();
-    if (open.isEmpty()) {
+    Optional<Status> status = contents.status().filter(last -> !alive);
+    if (open.isEmpty() && status.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         new QueuedRun(
             contents.plan().map(Plan::runId).orElse(LeftOver.runIdOf(file)),
-            open.get(0).server(),
+            open.isEmpty() ? status.map(Status::server).orElse("") : open.get(0).server(),
             contents.plan().map(Plan::suite).orElse(""),
             startOf(file),
             file,
             bytes.length,
             alive ? State.RUNNING : State.LEFT,
             reason(contents, alive),
-            open.stream().map(one -> new QueuedResult(one.testCase(), one.result())).toList()));
+            open.stream().map(one -> new QueuedResult(one.testCase(), one.result())).toList(),
+            status.map(Status::pipeline)));
   }
 
   private static String reason(JournalContents contents, boolean alive) {

@@ -6,8 +6,10 @@ import io.dqrun.runner.delivery.JournalRecord.Acknowledged;
 import io.dqrun.runner.delivery.JournalRecord.Plan;
 import io.dqrun.runner.delivery.JournalRecord.Rejected;
 import io.dqrun.runner.delivery.JournalRecord.Result;
+import io.dqrun.runner.delivery.JournalRecord.Sent;
 import io.dqrun.runner.delivery.JournalRecord.Status;
 import io.dqrun.runner.delivery.JournalRecord.StatusSettled;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -31,6 +33,7 @@ final class LeftOver implements RecordLog {
   private final long soundLength;
   private final Set<Long> open = new HashSet<>();
   private boolean cut;
+  private boolean announced;
   private boolean statusOpen;
 
   private LeftOver(Path file, JournalContents contents, long soundLength) {
@@ -99,7 +102,8 @@ final class LeftOver implements RecordLog {
         runId,
         result.testCase(),
         result.result(),
-        contents.sent().contains(result.number()));
+        // Marks of a run without an end may have been lost together with the power.
+        contents.sent().contains(result.number()) || contents.end().isEmpty());
   }
 
   @Override
@@ -108,6 +112,54 @@ final class LeftOver implements RecordLog {
       // Dropped by the user in the meantime.
       return;
     }
+    if (record instanceof Sent) {
+      announce();
+      return;
+    }
+    write(List.of(record), Durability.OF_THE_SYSTEM);
+    if (record instanceof Acknowledged done) {
+      open.remove(done.number());
+    } else if (record instanceof Rejected done) {
+      open.remove(done.number());
+    } else if (record instanceof StatusSettled) {
+      statusOpen = false;
+    }
+  }
+
+  /**
+   * Before the first result of this journal goes out, all are marked: to force the mark of each one
+   * to the disk would cost more than to ask the server, after a crash, for some in vain.
+   */
+  private void announce() {
+    if (!announced) {
+      write(
+          open.stream()
+              .filter(number -> !contents.sent().contains(number))
+              .sorted()
+              .map(Sent::new)
+              .toList(),
+          Durability.OF_THE_DISK);
+      announced = true;
+    }
+  }
+
+  /** Gives up all results; the status of the pipeline is still to be told. */
+  void giveUp(String reason) {
+    write(
+        open.stream().sorted().map(number -> new Rejected(number, reason)).toList(),
+        Durability.OF_THE_DISK);
+    open.clear();
+  }
+
+  /** What a record survives. */
+  private enum Durability {
+    /** The end of this process. */
+    OF_THE_SYSTEM,
+    /** A loss of power, too. */
+    OF_THE_DISK
+  }
+
+  private void write(List<? extends JournalRecord> records, Durability durability) {
     // Opened each time: there may be more journals than a process may have open files.
     try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
       if (!cut) {
@@ -115,21 +167,16 @@ final class LeftOver implements RecordLog {
         cut = true;
       }
       out.seek(out.length());
-      byte[] line = JournalText.line(record);
+      ByteArrayOutputStream lines = new ByteArrayOutputStream();
       // The last sound record may have lost its line break; empty lines do no harm.
-      byte[] onItsOwnLine = new byte[line.length + 1];
-      onItsOwnLine[0] = '\n';
-      System.arraycopy(line, 0, onItsOwnLine, 1, line.length);
-      out.write(onItsOwnLine);
+      lines.write('\n');
+      records.forEach(record -> lines.writeBytes(JournalText.line(record)));
+      out.write(lines.toByteArray());
+      if (durability == Durability.OF_THE_DISK) {
+        out.getFD().sync();
+      }
     } catch (IOException e) {
       throw PrivateFiles.failure("cannot write the journal", file, e);
-    }
-    if (record instanceof Acknowledged done) {
-      open.remove(done.number());
-    } else if (record instanceof Rejected done) {
-      open.remove(done.number());
-    } else if (record instanceof StatusSettled) {
-      statusOpen = false;
     }
   }
 

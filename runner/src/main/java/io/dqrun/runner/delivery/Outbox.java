@@ -190,36 +190,57 @@ public final class Outbox {
     return ServerAddress.of(serverUrl);
   }
 
-  /** How many results of dead runs wait for a server. */
-  public int waitingFor(String serverUrl) {
+  /** The dead runs of which a server does not know everything yet, oldest first. */
+  public List<QueuedRun> leftFor(String serverUrl) {
     String server = ServerAddress.of(serverUrl);
     return queuedRuns().stream()
         .filter(run -> run.state() == QueuedRun.State.LEFT && run.serverUrl().equals(server))
-        .mapToInt(run -> run.results().size())
-        .sum();
+        .toList();
   }
 
   /**
-   * Deletes the journals of a dead run and what was refused of it, with all results in them.
+   * Gives up the results of a dead run, those that were refused, too. Where its pipeline is still
+   * to be told of its end, the journal stays for that; otherwise it is deleted.
    *
    * @return what is gone; nothing if there is no such run, or it is alive, or another version of
    *     the program wrote it
-   * @throws DqException with {@code JOURNAL_FAILED} if a file cannot be deleted
+   * @throws DqException with {@code JOURNAL_FAILED} if a file cannot be changed
    */
   public OutboxContents drop(String runId) {
     List<QueuedRun> dropped = new ArrayList<>();
     for (QueuedRun run : queuedRuns()) {
-      if (run.runId().equals(runId) && run.state() == QueuedRun.State.LEFT) {
+      if (run.runId().equals(runId)
+          && run.state() == QueuedRun.State.LEFT
+          && !run.results().isEmpty()) {
         try {
-          Files.deleteIfExists(run.journal());
+          giveUp(run);
           dropped.add(run);
         } catch (IOException e) {
-          throw PrivateFiles.failure("cannot delete", run.journal(), e);
+          throw PrivateFiles.failure("cannot drop", run.journal(), e);
         }
       }
     }
     List<RejectedResult> rejected = RejectedFiles.drop(rejectedFolder(), runId);
     return new OutboxContents(folder, 0, dropped, rejected, List.of());
+  }
+
+  private void giveUp(QueuedRun run) throws IOException {
+    if (run.openPipeline().isEmpty()) {
+      Files.deleteIfExists(run.journal());
+      return;
+    }
+    FileLocks.Held held =
+        lockDrain(run.serverUrl(), LOCK_PATIENCE)
+            .orElseThrow(() -> new IOException("another process is delivering it"));
+    try {
+      Optional<LeftOver> leftOver =
+          LeftOver.read(run.journal(), stateFolder.resolve("damaged"), problem -> {});
+      if (leftOver.isPresent()) {
+        leftOver.get().giveUp("given up");
+      }
+    } finally {
+      held.close();
+    }
   }
 
   /**

@@ -55,6 +55,10 @@ final class PrivateFiles {
   static void append(Path file, byte[] bytes) throws IOException {
     if (!Files.exists(file)) {
       createFile(file);
+      Path folder = file.getParent();
+      if (folder != null) {
+        forceFolder(folder);
+      }
     }
     // Not a channel: those are closed for good by an interrupt of the thread.
     try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {

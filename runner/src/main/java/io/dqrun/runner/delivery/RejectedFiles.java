@@ -58,7 +58,8 @@ final class RejectedFiles {
     return results;
   }
 
-  private static void read(Path file, List<RejectedResult> results, Consumer<Problem> problems)
+  /** Reads one file. */
+  static void read(Path file, List<RejectedResult> results, Consumer<Problem> problems)
       throws IOException {
     int damaged = 0;
     // Not by a strict decoder: a damaged byte must not cost the other lines.

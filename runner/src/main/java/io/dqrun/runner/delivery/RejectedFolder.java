@@ -2,12 +2,19 @@ package io.dqrun.runner.delivery;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.dqrun.problem.DqException;
+import io.dqrun.runner.result.RejectedResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Keeps the results that a server refused for good, one JSON Lines file per run. */
 final class RejectedFolder {
@@ -15,6 +22,9 @@ final class RejectedFolder {
   private final Path folder;
   private final String server;
   private final InstantSource clock;
+
+  /** Per file of this folder, what is in it. */
+  private final Map<Path, Set<String>> keys = new HashMap<>();
 
   RejectedFolder(Path folder, String server, InstantSource clock) {
     this.folder = folder;
@@ -40,12 +50,40 @@ final class RejectedFolder {
     try {
       String line = JournalText.JSON.writeValueAsString(entry) + "\n";
       PrivateFiles.createFolder(folder);
-      PrivateFiles.append(file, line.getBytes(StandardCharsets.UTF_8));
+      // A killed process may have left a part of a line.
+      String before = !keys.containsKey(file) && Files.exists(file) ? "\n" : "";
+      Set<String> kept = keptIn(file);
+      String key = key(pending.testCase(), pending.result().timestamp());
+      if (!kept.contains(key)) {
+        PrivateFiles.append(file, (before + line).getBytes(StandardCharsets.UTF_8));
+        kept.add(key);
+      }
       return file;
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a result has no JSON form", e);
     } catch (IOException e) {
       throw PrivateFiles.failure("cannot keep a refused result in", file, e);
     }
+  }
+
+  /** What an earlier process kept, but had no time to strike from its journal, is kept once. */
+  private Set<String> keptIn(Path file) throws IOException {
+    Set<String> kept = keys.get(file);
+    if (kept == null) {
+      kept = new HashSet<>();
+      if (Files.exists(file)) {
+        List<RejectedResult> before = new ArrayList<>();
+        RejectedFiles.read(file, before, problem -> {});
+        for (RejectedResult one : before) {
+          kept.add(key(one.testCaseFqn(), one.timestamp()));
+        }
+      }
+      keys.put(file, kept);
+    }
+    return kept;
+  }
+
+  private static String key(String testCase, long timestamp) {
+    return timestamp + " " + testCase;
   }
 }

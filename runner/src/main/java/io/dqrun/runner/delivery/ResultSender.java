@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,7 +90,7 @@ final class ResultSender {
   Delivery deliver(PendingResult pending) {
     Optional<String> refusal;
     try {
-      refusal = pending.maybeSent() ? findOrSend(pending) : sendAndAsk(pending);
+      refusal = pending.maybeSent() ? findOr(pending, this::sendAndAsk) : sendAndAsk(pending);
     } catch (SendException e) {
       return keep(e.failure(), e.problems().get(0));
     } catch (RuntimeException e) {
@@ -110,13 +111,14 @@ final class ResultSender {
       if (e.failure() != SendFailure.OUTCOME_UNKNOWN || stopped) {
         throw e;
       }
-      return findOrSend(pending);
+      return findOr(pending, this::send);
     }
   }
 
-  private Optional<String> findOrSend(PendingResult pending) {
+  private Optional<String> findOr(
+      PendingResult pending, Function<PendingResult, Optional<String>> send) {
     Optional<String> found = find(pending);
-    return found.isPresent() ? compare(pending, found.get()) : send(pending);
+    return found.isPresent() ? compare(pending, found.get()) : send.apply(pending);
   }
 
   /** Empty if the server has the result now; otherwise why it never will. */

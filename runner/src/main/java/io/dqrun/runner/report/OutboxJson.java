@@ -71,6 +71,7 @@ public final class OutboxJson {
             .put("startedAt", run.startedAt().toString())
             .put("server", run.serverUrl().isEmpty() ? null : SafeText.block(run.serverUrl()))
             .put("suite", run.suite().isEmpty() ? null : SafeText.block(run.suite()))
+            .put("pipeline", run.openPipeline().map(SafeText::block).orElse(null))
             .put("reason", SafeText.block(run.reason()))
             .put("journal", SafeText.block(run.journal().toString()))
             .put("bytes", run.bytes());

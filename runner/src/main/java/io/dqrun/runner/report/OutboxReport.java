@@ -147,7 +147,10 @@ public final class OutboxReport {
           "keeps",
           foreign
               ? "a journal that this version cannot read and leaves alone"
-              : Wording.count(queued.results().size(), "result") + " to send");
+              : queued.results().isEmpty()
+                  ? "the end of the run, to tell its pipeline"
+                  : Wording.count(queued.results().size(), "result") + " to send");
+      line(text, "pipeline", queued.openPipeline().orElse(""));
       line(text, "because", queued.reason());
     }
     Optional<RejectedResult> refused = run.rejected().stream().findFirst();

@@ -4,9 +4,10 @@ import io.dqrun.entity.TestCaseResult;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A run whose results are not all delivered.
+ * A run of which the server does not know everything yet.
  *
  * @param runId the run's id
  * @param serverUrl where the results belong; empty if that was lost
@@ -17,6 +18,7 @@ import java.util.List;
  * @param state who takes care of the results
  * @param reason why they are still here, as far as it is known
  * @param results what is to be delivered, in the order of execution
+ * @param openPipeline the FQN of the pipeline that is still to be told how the run ended
  */
 public record QueuedRun(
     String runId,
@@ -27,7 +29,8 @@ public record QueuedRun(
     long bytes,
     State state,
     String reason,
-    List<QueuedResult> results) {
+    List<QueuedResult> results,
+    Optional<String> openPipeline) {
 
   /** Who takes care of the results. */
   public enum State {

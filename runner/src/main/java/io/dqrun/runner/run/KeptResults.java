@@ -9,6 +9,7 @@ import io.dqrun.runner.delivery.Outbox;
 import io.dqrun.runner.delivery.OutboxDrain;
 import io.dqrun.runner.result.FlushResult;
 import io.dqrun.runner.result.OutboxContents;
+import io.dqrun.runner.result.QueuedRun;
 import io.dqrun.workflow.ServerConnection;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -57,8 +58,8 @@ public final class KeptResults {
   public FlushResult flush(
       ServerConnection connection, PlainHttp plainHttp, UncheckedTls uncheckedTls) {
     String address = Outbox.address(connection.hostPort());
-    int waiting = outbox.waitingFor(connection.hostPort());
-    if (waiting == 0) {
+    List<QueuedRun> left = outbox.leftFor(connection.hostPort());
+    if (left.isEmpty()) {
       return new FlushResult(address, 0, 0, 0, List.of());
     }
     try (ServerSession server = ServerSession.open(connection, plainHttp, uncheckedTls)) {
@@ -74,6 +75,7 @@ public final class KeptResults {
           address, counts.delivered(), counts.queued(), counts.rejected(), report.problems());
     } catch (DqException e) {
       List<Problem> problems = e.problems();
+      int waiting = left.stream().mapToInt(run -> run.results().size()).sum();
       return new FlushResult(address, 0, waiting, 0, problems);
     }
   }
