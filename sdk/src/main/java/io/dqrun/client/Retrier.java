@@ -15,6 +15,9 @@ final class Retrier {
 
   private static final Set<Integer> TRANSIENT = Set.of(408, 425, 429, 502, 503, 504);
 
+  /** With these the server says that it has not done what it was asked. */
+  private static final Set<Integer> NOT_DONE = Set.of(408, 425, 429);
+
   /** A server whose search engine is away answers 500 with this text. */
   private static final Pattern SEARCH_AWAY = Pattern.compile("Connection refused");
 
@@ -45,7 +48,8 @@ final class Retrier {
       Optional<String> retryAfter;
       try {
         Answer answer = attempt.send();
-        if (!call.repeatable() || !transientFailure(answer)) {
+        boolean repeatable = call.repeatable() || NOT_DONE.contains(answer.status());
+        if (!repeatable || !transientFailure(answer)) {
           if (number == 1) {
             budget.earn();
           }

@@ -26,6 +26,9 @@ final class RejectedFolder {
   /** Per file of this folder, what is in it. */
   private final Map<Path, Set<String>> keys = new HashMap<>();
 
+  /** The files whose end is a whole line. */
+  private final Set<Path> repaired = new HashSet<>();
+
   RejectedFolder(Path folder, String server, InstantSource clock) {
     this.folder = folder;
     this.server = server;
@@ -50,12 +53,13 @@ final class RejectedFolder {
     try {
       String line = JournalText.JSON.writeValueAsString(entry) + "\n";
       PrivateFiles.createFolder(folder);
-      // A killed process may have left a part of a line.
-      String before = !keys.containsKey(file) && Files.exists(file) ? "\n" : "";
       Set<String> kept = keptIn(file);
       String key = key(pending.testCase(), pending.result().timestamp());
       if (!kept.contains(key)) {
+        // A killed process may have left a part of a line.
+        String before = repaired.contains(file) || !Files.exists(file) ? "" : "\n";
         PrivateFiles.append(file, (before + line).getBytes(StandardCharsets.UTF_8));
+        repaired.add(file);
         kept.add(key);
       }
       return file;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -31,7 +32,7 @@ final class ResultSender {
   private final InstantSource clock;
   private final List<Problem> problems = new CopyOnWriteArrayList<>();
   private int failuresLeft = MAX_CONSECUTIVE_FAILURES;
-  private boolean refused;
+  private volatile boolean refused;
   private volatile boolean stopped;
   private boolean storageTold;
   private @Nullable Instant lastFailure;
@@ -77,9 +78,13 @@ final class ResultSender {
     return Optional.ofNullable(cause);
   }
 
-  /** What else is to be told. */
+  /** What else is to be told; a refused token, too, because that is not a matter of waiting. */
   List<Problem> problems() {
-    return List.copyOf(problems);
+    List<Problem> told = new ArrayList<>(problems);
+    if (refused) {
+      cause().ifPresent(told::add);
+    }
+    return told;
   }
 
   /**

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dqrun.codec.ParsedWorkflow;
 import io.dqrun.codec.WorkflowReader;
+import io.dqrun.runner.sandbox.Fault;
+import io.dqrun.runner.sandbox.Faults;
 import io.dqrun.runner.sandbox.SandboxServer;
 import io.dqrun.runner.sandbox.SandboxVersion;
 import java.io.IOException;
@@ -20,6 +22,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -218,6 +221,56 @@ class CanaryTest {
     }
     Program.Outcome run = program.run("run", "--sandbox", "--state-dir", state, file.toString());
     assertTrue(run.out().contains("rows"), run.out() + run.err());
+  }
+
+  @Test
+  void noSecretIsKeptBesideResults() throws Exception {
+    Shop shop = new Shop(folder);
+    String state = folder.resolve("state").toString();
+    try (SandboxServer server = SandboxServer.start(0, SandboxVersion.DEFAULT)) {
+      shop.registerAt(server);
+      Path file =
+          shop.basic(
+              server.url().toString(),
+              Shop.testCase("id_unique", "columnValuesToBeUnique", "id"),
+              "ingestionPipelineFQN: " + Shop.TABLE + ".testSuite.nightly\n");
+      Files.writeString(
+          file,
+          Files.readString(file)
+              .replace("a-token", CORE + "0123")
+              .replace(
+                  "database: shop", "database: shop\n              password: '" + CANARY + "'"));
+      for (Fault fault : List.of(Fault.INTERNAL_ERROR, Fault.BAD_REQUEST)) {
+        server.inject(Faults.NONE.with(Faults.every(1, fault).on("/testCaseResults/")));
+        Program.Outcome run = program.run("run", "--state-dir", state, file.toString());
+        assertTrue(List.of(75, 2).contains(run.code()), run.err());
+        assertHidden(fault.toString(), run);
+        for (List<String> call :
+            List.of(
+                List.of("outbox", "list"),
+                List.of("outbox", "list", "--output", "json"),
+                List.of("outbox", "flush", "--debug", "-v", file.toString()))) {
+          List<String> arguments = new ArrayList<>(call);
+          arguments.addAll(List.of("--state-dir", state));
+          assertHidden(call.toString(), program.run(arguments.toArray(String[]::new)));
+        }
+        assertKeepsNone(Path.of(state));
+      }
+      Program.Outcome drop = program.run("outbox", "drop", "--all", "--state-dir", state);
+      assertEquals(0, drop.code(), drop.err());
+      assertHidden("drop", drop);
+    }
+  }
+
+  private static void assertKeepsNone(Path state) throws IOException {
+    try (Stream<Path> files = Files.walk(state)) {
+      List<Path> all = files.filter(Files::isRegularFile).toList();
+      assertTrue(all.size() > 2, all.toString());
+      for (Path one : all) {
+        String kept = Files.readString(one, StandardCharsets.ISO_8859_1);
+        assertFalse(kept.contains(CORE), one + "\n\n" + kept);
+      }
+    }
   }
 
   @Test

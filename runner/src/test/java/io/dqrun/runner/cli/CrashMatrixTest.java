@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,7 +48,7 @@ class CrashMatrixTest {
       for (int i = 0; i < KILLS; i++) {
         CrashPoint point = POINTS.get(i % POINTS.size());
         CrashKill kill = WAYS.get(i / POINTS.size() % WAYS.size());
-        int seed = i / (POINTS.size() * WAYS.size());
+        int seed = new Random(i).nextInt(1 << 20);
         done.merge(point, 1, Integer::sum);
         Path folder = temporary.resolve("scene" + i);
         scenes.put(

@@ -55,11 +55,19 @@ enum CrashPoint {
   }
 
   /** Where the program stands still; nowhere if the server holds it. */
-  Stop stop() {
+  Stop stop(int seed) {
+    if (this == P17_NOT_ACKNOWLEDGED && refuses(seed)) {
+      return new Stop("io.dqrun.runner.delivery.PendingResult", "markRejected");
+    }
     if (even != Moment.NEVER) {
       return new Stop("io.dqrun.Nowhere", "nowhere");
     }
     return new Stop(type.startsWith("java.") ? type : "io.dqrun.runner." + type, method);
+  }
+
+  /** Whether one of the cases is refused by the server for good. */
+  static boolean refuses(int seed) {
+    return seed % 3 == 0;
   }
 
   /** Which request the server holds. */
@@ -86,7 +94,8 @@ enum CrashPoint {
           counted(number, place -> text(place).contains("\"type\":\"result\""));
       case P10_STATEMENT_RUNNING -> counted(2, p -> true);
       case P13_RESULT_NOT_FORCED -> counted(number, place -> place.calledBy("append"));
-      case P11_NO_RESULT_YET, P14_RESULT_FORCED, P17_NOT_ACKNOWLEDGED -> counted(number, p -> true);
+      case P11_NO_RESULT_YET, P14_RESULT_FORCED -> counted(number, p -> true);
+      case P17_NOT_ACKNOWLEDGED -> counted(refuses(seed) ? 1 : number, p -> true);
       case P18_ACKNOWLEDGED_NOT_FORCED -> afterAcknowledgement();
       case P19_NOT_UNLINKED -> place -> place.calledBy("close") || place.calledBy("deleteIfDone");
       case P23_REPLAY -> counted(1 + seed % 8, p -> true);

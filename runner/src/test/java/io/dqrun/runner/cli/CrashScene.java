@@ -85,7 +85,7 @@ final class CrashScene implements AutoCloseable {
         List.of("run", "--output", "json", "--state-dir", state().toString(), workflow.toString());
     point.trap(seed).ifPresent(gateway::set);
     try (DebuggedProcess process =
-        DebuggedProcess.start(program, folder, point.stop(), arguments)) {
+        DebuggedProcess.start(program, folder, point.stop(seed), arguments)) {
       boolean stands = process.runUntil(point.here(seed), gateway::isReached);
       if (!stands && !gateway.isReached()) {
         throw new AssertionError("the run did not come to the point: " + printed());
@@ -99,7 +99,7 @@ final class CrashScene implements AutoCloseable {
 
   /** Whether one of the cases is refused by the server for good. */
   private boolean refuses() {
-    return seed % 3 == 0;
+    return CrashPoint.refuses(seed);
   }
 
   private Path workflow(Shop shop) throws IOException {
@@ -171,7 +171,7 @@ final class CrashScene implements AutoCloseable {
     for (Path journal : journals()) {
       long size = Files.size(journal);
       long safe = before.containsKey(journal) ? endOfMarks(journal) : forced;
-      long kept = safe + (size > safe ? random.nextLong(size - safe + 1) : 0);
+      long kept = random.nextBoolean() ? safe : safe + random.nextLong(size - safe + 1);
       try (RandomAccessFile file = new RandomAccessFile(journal.toFile(), "rw")) {
         file.setLength(kept);
         if (random.nextBoolean()) {
@@ -297,7 +297,7 @@ final class CrashScene implements AutoCloseable {
         .forEach(key -> again.add(key.substring(0, key.indexOf('@'))));
     refused.forEach(key -> again.add(key.substring(0, key.indexOf('@'))));
     assertEquals(planned(), new TreeSet<>(again), "what the next run brought");
-    assertEquals(List.of(), gateway.secondFailures(), "sent twice");
+    assertEquals(List.of(), gateway.sentTwice(), "sent twice");
     Map<String, Long> last = new HashMap<>();
     for (String key : commits.keySet()) {
       long time = Long.parseLong(key.substring(key.indexOf('@') + 1));
@@ -326,7 +326,7 @@ final class CrashScene implements AutoCloseable {
     }
     try (DebuggedProcess process =
         DebuggedProcess.start(
-            program, folder, point.stop(), List.of("convert", "--write", files.toString()))) {
+            program, folder, point.stop(seed), List.of("convert", "--write", files.toString()))) {
       assertTrue(process.runUntil(point.here(seed), () -> false), printed());
       switch (kill) {
         case SIGTERM -> {

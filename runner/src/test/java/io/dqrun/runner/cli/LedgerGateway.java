@@ -37,7 +37,7 @@ final class LedgerGateway implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Map<String, String> commits = new LinkedHashMap<>();
   private final Map<String, String> states = new HashMap<>();
-  private final List<String> secondFailures = new ArrayList<>();
+  private final List<String> sentTwice = new ArrayList<>();
   private final CountDownLatch reached = new CountDownLatch(1);
   private final CountDownLatch released = new CountDownLatch(1);
   private Optional<Trap> trap = Optional.empty();
@@ -114,9 +114,9 @@ final class LedgerGateway implements AutoCloseable {
     return new LinkedHashMap<>(commits);
   }
 
-  /** Failures that were sent again although they had been stored: each opens an incident. */
-  synchronized List<String> secondFailures() {
-    return List.copyOf(secondFailures);
+  /** What was sent again although it had been stored: a failure would open another incident. */
+  synchronized List<String> sentTwice() {
+    return List.copyOf(sentTwice);
   }
 
   /** The last state that each run told. */
@@ -231,8 +231,8 @@ final class LedgerGateway implements AutoCloseable {
       String key =
           path.substring(path.lastIndexOf('/') + 1) + "@" + json.path("timestamp").asLong();
       String verdict = json.path("testCaseStatus").asText();
-      if (commits.containsKey(key) && verdict.equals("Failed")) {
-        secondFailures.add(key);
+      if (commits.containsKey(key)) {
+        sentTwice.add(key);
       }
       if (status == 201 && commits.put(key, verdict) != null) {
         throw new AssertionError("the server stored " + key + " twice");

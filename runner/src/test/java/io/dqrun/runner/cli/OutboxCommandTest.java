@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dqrun.runner.delivery.SuiteLock;
+import io.dqrun.runner.sandbox.Fault;
+import io.dqrun.runner.sandbox.Faults;
 import io.dqrun.runner.sandbox.SandboxServer;
 import io.dqrun.runner.sandbox.SandboxVersion;
 import java.net.URI;
@@ -148,6 +150,38 @@ class OutboxCommandTest {
     String second = keepOneRun();
     assertTrue(cli().run("outbox", "drop", "--all").out().contains(second));
     assertEquals("", cli().run("outbox", "list", "-q").out());
+  }
+
+  @Test
+  void whoGivesUpResultsDoesNotForgetThatAPipelineStillSaysRunning() throws Exception {
+    try (SandboxServer server = SandboxServer.start(0, SandboxVersion.DEFAULT)) {
+      shop.registerAt(server);
+      String workflow =
+          shop.basic(
+                  server.url().toString(),
+                  CASES,
+                  "ingestionPipelineFQN: " + Shop.TABLE + ".testSuite.nightly\n")
+              .toString();
+      server.inject(
+          Faults.NONE
+              .with(Faults.every(1, Fault.INTERNAL_ERROR).on("/testCaseResults/"))
+              .with(Faults.every(2, Fault.INTERNAL_ERROR).on("/pipelineStatus")));
+      assertEquals(75, cli().run("run", workflow).exitCode());
+      Cli.Outcome dropped = cli().run("outbox", "drop", "--all");
+      assertEquals(0, dropped.exitCode(), dropped.err());
+      assertTrue(dropped.out().contains("2 results that no server has"), dropped.out());
+      assertTrue(
+          dropped.err().contains("the next run or flush tells " + Shop.TABLE), dropped.err());
+      String list = cli().run("outbox", "list").out();
+      assertTrue(list.contains("the end of the run, to tell its pipeline"), list);
+      assertTrue(list.contains("0 results wait"), list);
+      Cli.Outcome again = cli().run("outbox", "drop", "--all");
+      assertEquals(0, again.exitCode(), again.err());
+      server.inject(Faults.NONE);
+      assertEquals(0, cli().run("outbox", "flush", workflow).exitCode());
+      assertEquals("", cli().run("outbox", "list", "-q").out());
+      assertEquals(List.of(), server.results(Shop.TABLE + ".amount.amount_known"));
+    }
   }
 
   @Test

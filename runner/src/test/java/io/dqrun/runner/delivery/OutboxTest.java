@@ -16,8 +16,10 @@ import io.dqrun.runner.delivery.DeliveryReport.LeftOvers;
 import io.dqrun.runner.result.CaseOutcome;
 import io.dqrun.runner.result.OutboxContents;
 import io.dqrun.runner.result.QueuedRun;
+import io.dqrun.runner.result.RejectedResult;
 import io.dqrun.runner.result.SampleOutcomes;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +28,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -372,6 +375,69 @@ class OutboxTest {
     assertEquals(2, outbox().drop("a").waiting());
     assertEquals(0, outbox().drop("a").waiting());
     assertEquals(1, journals().size());
+  }
+
+  @Test
+  void whatARefusedResultLeftIsKeptOnceAlsoBehindHalfALine() throws IOException {
+    Path journal = leave("run", outcome("one", 1), outcome("two", 2));
+    byte[] before = Files.readAllBytes(journal);
+    Ledger ledger = new Ledger();
+    ledger.faults = (testCase, result) -> Ledger.Fault.REJECTED;
+    drain(outbox(), ledger);
+    Path file = state.resolve("rejected/run.jsonl");
+    String kept = Files.readString(file);
+    // Killed in the middle of the second line, before the journal knew of the first.
+    Files.write(journal, before);
+    Files.writeString(file, kept.substring(0, kept.length() - 9));
+
+    drain(outbox(), ledger);
+
+    OutboxContents contents = outbox().contents();
+    assertEquals(
+        List.of(1L, 2L),
+        contents.rejected().stream().map(RejectedResult::timestamp).sorted().toList());
+    assertEquals(2, Files.readString(file).lines().filter(line -> line.endsWith("}}")).count());
+  }
+
+  @Test
+  void aRunWithoutAnEndIsAskedForAllItsResults() throws IOException {
+    Path journal = leave("killed", outcome("one", 1), outcome("two", 2));
+    String text = Files.readString(journal);
+    Files.writeString(journal, text.substring(0, text.lastIndexOf('\n', text.length() - 2) + 1));
+    Ledger ledger = new Ledger();
+    String first = TABLE + ".id.one";
+    ledger.stored.put(first, new ArrayList<>(List.of(outcome("one", 1).result())));
+
+    assertEquals(new LeftOvers(2, 0, 0), drain(outbox(), ledger).leftOvers());
+
+    assertEquals(0, ledger.count("send " + first), ledger.calls.toString());
+    assertEquals(1, ledger.count("send"), ledger.calls.toString());
+  }
+
+  @Test
+  void allResultsOfAJournalAreMarkedBeforeTheFirstGoesOut() throws IOException {
+    Path journal = leave("run", outcome("one", 1), outcome("two", 2));
+    List<Integer> marks = new ArrayList<>();
+    Ledger ledger = new Ledger();
+    ledger.faults =
+        (testCase, result) -> {
+          marks.add(marksIn(journal));
+          return Ledger.Fault.NOT_STORED;
+        };
+
+    drain(outbox(), ledger);
+
+    assertEquals(List.of(2, 2), marks);
+  }
+
+  private static int marksIn(Path journal) {
+    try {
+      return JournalContents.of(JournalText.parse(Files.readAllBytes(journal)).records())
+          .sent()
+          .size();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
