@@ -98,7 +98,7 @@ enum CrashPoint {
       case P17_NOT_ACKNOWLEDGED -> counted(refuses(seed) ? 1 : number, p -> true);
       case P18_ACKNOWLEDGED_NOT_FORCED -> afterAcknowledgement();
       case P19_NOT_UNLINKED -> place -> place.calledBy("close") || place.calledBy("deleteIfDone");
-      case P23_REPLAY -> counted(1 + seed % 8, p -> true);
+      case P23_REPLAY -> counted(1 + seed % 4, p -> true);
       case P24_CONVERT -> counted(1 + seed % 2, place -> place.calledBy("write"));
       default -> place -> true;
     };
