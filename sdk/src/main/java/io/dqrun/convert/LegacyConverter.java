@@ -109,12 +109,13 @@ public final class LegacyConverter {
     List<AppliedRule> applied = new ArrayList<>();
     for (ConversionRule rule : rules) {
       boolean changed = false;
-      for (WorkflowFile file : List.copyOf(files)) {
+      // What is split off meanwhile was changed already.
+      int present = files.size();
+      for (int i = 0; i < present; i++) {
+        WorkflowFile file = files.get(i);
         int before = file.draft().edits();
         rule.apply(file, remarks);
-        List<WorkflowFile> splits = file.takeSplits();
-        files.addAll(splits);
-        changed |= file.draft().edits() > before || !splits.isEmpty();
+        changed |= file.moveSplitsTo(files) || file.draft().edits() > before;
       }
       if (changed) {
         applied.add(new AppliedRule(rule.id(), rule.title()));

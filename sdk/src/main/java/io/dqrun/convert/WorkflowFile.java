@@ -157,11 +157,14 @@ public final class WorkflowFile {
     return draft;
   }
 
-  /** The files that were split off since the last call. */
-  List<WorkflowFile> takeSplits() {
-    List<WorkflowFile> taken = List.copyOf(splits);
-    splits.clear();
-    return taken;
+  /** Hands on the files that were split off since the last call; whether there were any. */
+  boolean moveSplitsTo(List<WorkflowFile> files) {
+    boolean any = !splits.isEmpty();
+    if (any) {
+      files.addAll(splits);
+      splits.clear();
+    }
+    return any;
   }
 
   /** The parts of a file that rules look at. */
