@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Standard SQL, to be bent by the dialects of databases that differ.
@@ -33,6 +34,9 @@ public abstract class AnsiDialect implements Dialect {
 
   /** What a part of a table is called inside a query. */
   private static final TableRef ROWS = TableRef.of("dq_rows");
+
+  private static final Set<String> INTEGERS =
+      Set.of("TINYINT", "SMALLINT", "INT", "BIGINT", "BYTEINT");
 
   /** A number with a larger exponent is not written in full. */
   private static final int MAX_PLAIN_DIGITS = 40;
@@ -52,6 +56,14 @@ public abstract class AnsiDialect implements Dialect {
   @Override
   public String qualifiedName(TableRef table) {
     return table.schema().map(schema -> quote(schema) + ".").orElse("") + quote(table.name());
+  }
+
+  /** The name of a table with its schema and database, as far as they are known. */
+  protected final String withDatabase(TableRef table) {
+    return Stream.of(table.database(), table.schema(), Optional.of(table.name()))
+        .flatMap(Optional::stream)
+        .map(this::quote)
+        .collect(Collectors.joining("."));
   }
 
   @Override
@@ -78,7 +90,7 @@ public abstract class AnsiDialect implements Dialect {
     return declaration(dataset)
         + "SELECT "
         + metrics
-        + (subqueriesOnly ? "" : " FROM " + qualifiedName(rows));
+        + (subqueriesOnly ? fromNothing() : " FROM " + qualifiedName(rows));
   }
 
   private boolean isScalar(Metric metric) {
@@ -203,27 +215,33 @@ public abstract class AnsiDialect implements Dialect {
     return metric(metric, rows, table);
   }
 
-  private String metric(Metric metric, TableRef table, TableRef whole) {
+  /**
+   * The expression that measures a metric.
+   *
+   * @param table what the metric is to be measured on
+   * @param whole the whole table that the rows come from
+   */
+  final String metric(Metric metric, TableRef table, TableRef whole) {
     if (metric instanceof Metric.AsUpstream upstream) {
       return asUpstream(upstream.metric(), table, whole);
     }
     if (metric instanceof Metric.RowCount) {
-      return "COUNT(*)";
+      return count("*");
     }
     if (metric instanceof Metric.NonNullCount count) {
-      return "COUNT(" + quote(count.column().name()) + ")";
+      return count(value(count.column()));
     }
     if (metric instanceof Metric.Count count) {
-      return "SUM(CASE WHEN " + predicate(count.condition()) + " THEN 1 ELSE 0 END)";
+      return "SUM(CASE WHEN " + predicate(count.condition()) + " THEN " + one() + " ELSE 0 END)";
     }
     if (metric instanceof Metric.MatchingRows rows) {
-      return "COUNT(CASE WHEN " + predicate(rows.condition()) + " THEN 1 END)";
+      return count("CASE WHEN " + predicate(rows.condition()) + " THEN 1 END");
     }
     if (metric instanceof Metric.Min min) {
-      return "MIN(" + quote(min.column().name()) + ")";
+      return min(min.column());
     }
     if (metric instanceof Metric.Max max) {
-      return "MAX(" + quote(max.column().name()) + ")";
+      return max(max.column());
     }
     if (metric instanceof Metric.Mean mean) {
       return mean(mean.column());
@@ -238,15 +256,65 @@ public abstract class AnsiDialect implements Dialect {
       return sum(sum.column());
     }
     if (metric instanceof Metric.MinLength length) {
-      return "MIN(" + length(length.column()) + ")";
+      return min(length(length.column()));
     }
     if (metric instanceof Metric.MaxLength length) {
-      return "MAX(" + length(length.column()) + ")";
+      return max(length(length.column()));
     }
     if (metric instanceof Metric.UniqueCount unique) {
       return uniqueCount(unique.column(), table);
     }
     throw new IllegalArgumentException("no SQL is known for " + metric);
+  }
+
+  /** How many rows there are, or how many of them have a value. */
+  protected String count(String what) {
+    return "COUNT(" + what + ")";
+  }
+
+  /** What a row adds to a sum that counts rows; its type is that of the sum. */
+  protected String one() {
+    return "1";
+  }
+
+  /** A column where values are compared with each other, for types that cannot be as they are. */
+  protected String value(ColumnRef column) {
+    return quote(column.name());
+  }
+
+  /** What follows a list of scalar subqueries that need no table beside their own ones. */
+  protected String fromNothing() {
+    return "";
+  }
+
+  /** A query inside the FROM of another one. */
+  protected String derivedTable(String select) {
+    return "(" + select + ") AS once";
+  }
+
+  /** Whether a column holds whole numbers, whose sums and means some databases cut. */
+  protected static boolean isInteger(ColumnRef column) {
+    return INTEGERS.contains(column.dataType());
+  }
+
+  /** The least of a column's values. */
+  protected String min(ColumnRef column) {
+    return min(quote(column.name()));
+  }
+
+  /** The least value of an expression. */
+  protected String min(String value) {
+    return "MIN(" + value + ")";
+  }
+
+  /** The greatest of a column's values. */
+  protected String max(ColumnRef column) {
+    return max(quote(column.name()));
+  }
+
+  /** The greatest value of an expression. */
+  protected String max(String value) {
+    return "MAX(" + value + ")";
   }
 
   /** The mean of a column's values. */
@@ -281,16 +349,18 @@ public abstract class AnsiDialect implements Dialect {
 
   /** How many values occur exactly once, as a scalar subquery. */
   protected String uniqueCount(ColumnRef column, TableRef table) {
-    String name = quote(column.name());
-    return "(SELECT COUNT(*) FROM (SELECT "
-        + name
-        + " FROM "
-        + qualifiedName(table)
-        + " GROUP BY "
-        + name
-        + " HAVING COUNT("
-        + name
-        + ") = 1) AS once)";
+    String value = value(column);
+    String once =
+        "SELECT "
+            + value
+            + " FROM "
+            + qualifiedName(table)
+            + " GROUP BY "
+            + value
+            + " HAVING "
+            + count(value)
+            + " = 1";
+    return "(SELECT " + count("*") + " FROM " + derivedTable(once) + ")";
   }
 
   private String predicate(Predicate predicate) {
@@ -298,7 +368,7 @@ public abstract class AnsiDialect implements Dialect {
       return quote(isNull.column().name()) + " IS NULL";
     }
     if (predicate instanceof Predicate.In in) {
-      return in(quote(in.column().name()), in.values());
+      return in(in.column(), in.values());
     }
     if (predicate instanceof Predicate.LessThan less) {
       return comparison(less.column(), "<", less.bound());
@@ -337,11 +407,13 @@ public abstract class AnsiDialect implements Dialect {
     throw new IllegalArgumentException("no SQL is known for " + predicate);
   }
 
-  // Never true without values, yet a column that is not there must not go unnoticed.
-  private String in(String column, List<Literal> values) {
+  /** A column whose value is one of a list. */
+  protected String in(ColumnRef column, List<Literal> values) {
+    String value = value(column);
+    // Never true without values, yet a column that is not there must not go unnoticed.
     return values.isEmpty()
-        ? column + " IS NULL AND " + NEVER
-        : column
+        ? value + " IS NULL AND " + NEVER
+        : value
             + values.stream().map(this::literal).collect(Collectors.joining(", ", " IN (", ")"));
   }
 
@@ -372,10 +444,10 @@ public abstract class AnsiDialect implements Dialect {
       return number(number.value());
     }
     if (literal instanceof Literal.Bool bool) {
-      return bool.value() ? "TRUE" : "FALSE";
+      return truth(bool.value());
     }
     if (literal instanceof Literal.Timestamp timestamp) {
-      return "TIMESTAMP '" + digits(timestamp.value()) + "'";
+      return timestamp(timestamp.value());
     }
     if (literal instanceof Literal.ZonedTimestamp timestamp) {
       return zonedTimestamp(timestamp.value());
@@ -388,12 +460,27 @@ public abstract class AnsiDialect implements Dialect {
     return "'" + text.replace("'", "''") + "'";
   }
 
+  /** A truth value. */
+  protected String truth(boolean value) {
+    return value ? "TRUE" : "FALSE";
+  }
+
+  /** A date and time of day without a zone. */
+  protected String timestamp(LocalDateTime timestamp) {
+    return "TIMESTAMP '" + digits(timestamp) + "'";
+  }
+
   /** A point in time with an offset from UTC. */
   protected String zonedTimestamp(OffsetDateTime timestamp) {
     return "TIMESTAMP WITH TIME ZONE '"
         + digits(timestamp.toLocalDateTime())
-        + OFFSET.format(timestamp)
+        + offset(timestamp)
         + "'";
+  }
+
+  /** The offset from UTC: {@code +01:00}. */
+  protected static String offset(OffsetDateTime timestamp) {
+    return OFFSET.format(timestamp);
   }
 
   /** Date and time to the microsecond: {@code 2024-03-01 08:00:00.000000}. */

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,19 +25,32 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionFields {
 
   private static final String SECRET_REFERENCE = "secret:";
-
   private static final String PEM = "-----BEGIN ";
   private static final long MAX_PEM_BYTES = 1_000_000;
-
-  private static final Pattern HOST_PORT =
-      Pattern.compile(
-          "(?<host>[A-Za-z0-9_](?:[A-Za-z0-9._-]*[A-Za-z0-9_.])?|\\[[0-9A-Fa-f:.]{2,45}])(?::(?<port>[0-9]{1,5}))?");
+  private static final Pattern PLAIN_NAME = Pattern.compile("[\\p{L}\\p{N}_$#@.-]{1,128}");
 
   private final ConnectionConfig config;
-  private final List<Problem> problems = new ArrayList<>();
+  private final String prefix;
+  private final List<Problem> problems;
 
   ConnectionFields(ConnectionConfig config) {
+    this(config, "", new ArrayList<>());
+  }
+
+  private ConnectionFields(ConnectionConfig config, String prefix, List<Problem> problems) {
     this.config = config;
+    this.prefix = prefix;
+    this.problems = problems;
+  }
+
+  /** The fields of a nested object, none if it is not there; problems are noted together. */
+  ConnectionFields object(String name) {
+    Map<String, Object> nested = new LinkedHashMap<>();
+    if (config.fields().get(name) instanceof Map<?, ?> fields) {
+      fields.forEach((key, value) -> nested.put(String.valueOf(key), value));
+    }
+    return new ConnectionFields(
+        new ConnectionConfig(config.type(), nested), prefix + name + ".", problems);
   }
 
   /** Whether the connection has the field, of whatever form. */
@@ -66,7 +78,20 @@ final class ConnectionFields {
     return usable(object + "." + name, config.text(object, name), c -> c == 0);
   }
 
-  private Optional<String> usable(String key, Optional<String> value, IntPredicate forbidden) {
+  /** As {@link #text(String)}, for a value of several lines, such as a key. */
+  Optional<String> lines(String name) {
+    return usable(name, config.text(name), c -> c == 0);
+  }
+
+  /** As {@link #text(String)}, also if the field is a list, of which the first value is taken. */
+  Optional<String> firstText(String name) {
+    return config.fields().get(name) instanceof List<?> values && !values.isEmpty()
+        ? usable(name, Optional.of(String.valueOf(values.get(0))), Character::isISOControl)
+        : text(name);
+  }
+
+  private Optional<String> usable(String field, Optional<String> value, IntPredicate forbidden) {
+    String key = prefix + field;
     if (value.isEmpty() || value.get().isEmpty()) {
       return Optional.empty();
     }
@@ -102,9 +127,150 @@ final class ConnectionFields {
     int before = problems.size();
     Optional<String> value = text(name);
     if (value.isEmpty() && problems.size() == before) {
-      invalid("the " + config.type() + " connection has no `" + name + "`", "add `" + name + "`");
+      String key = prefix + name;
+      invalid("the " + config.type() + " connection has no `" + key + "`", "add `" + key + "`");
     }
     return value.orElse("");
+  }
+
+  /** As {@link #required(String)}, for the field of a nested object. */
+  String required(String object, String name) {
+    return object(object).required(name);
+  }
+
+  /** The address in the required field {@code hostPort}, noting a problem if it is none. */
+  HostPort hostPort(int defaultPort) {
+    return address("hostPort", required("hostPort"), defaultPort);
+  }
+
+  /**
+   * An address, noting a problem if it is none.
+   *
+   * @param key the field that holds it
+   * @param text its value; empty if that was noted already
+   */
+  HostPort address(String key, String text, int defaultPort) {
+    if (text.isEmpty()) {
+      return HostPort.NONE;
+    }
+    Optional<HostPort> address = HostPort.parse(text, defaultPort);
+    if (address.isEmpty()) {
+      // The value is not shown: what does not look like an address may hold a password.
+      invalid(
+          "`" + prefix + key + "` of the " + config.type() + " connection is not an address",
+          "write host:port, such as db.example.org:"
+              + defaultPort
+              + " or [2001:db8::1]:"
+              + defaultPort
+              + ", and nothing else");
+    }
+    return address.orElse(HostPort.NONE);
+  }
+
+  /**
+   * The database to open, noting a problem if there is none.
+   *
+   * @param ofTable what OpenMetadata calls the database of the table; null or empty to take the
+   *     connection's own
+   */
+  String database(@Nullable String ofTable, String field) {
+    String database = ofTable == null || ofTable.isEmpty() ? required(field) : ofTable;
+    if (database.chars().anyMatch(Character::isISOControl)) {
+      invalid("the database's name holds a control character", "correct the name");
+    }
+    return database;
+  }
+
+  /**
+   * A name that becomes a part of the address as it is, noting a problem if it could end its place
+   * there.
+   *
+   * @param key the field that holds it, for the message
+   */
+  String plainName(String key, String name) {
+    if (!name.isEmpty() && !PLAIN_NAME.matcher(name).matches()) {
+      invalid(
+          "`"
+              + key
+              + "` of the "
+              + config.type()
+              + " connection is '"
+              + printable(name)
+              + "', which cannot be a part of an address",
+          "use a name of letters, digits and _ - . $ # @");
+    }
+    return name;
+  }
+
+  /** A field that is one of a list; notes a problem if it is another value. */
+  Optional<String> choice(String name, List<String> values) {
+    return field(name, Option.choice(name, values));
+  }
+
+  /** A field that is true or false; notes a problem if it is neither. */
+  Optional<Boolean> flag(String name) {
+    return field(name, Option.flag(name)).map(Boolean::valueOf);
+  }
+
+  /** A field whose value an option checks and translates; notes a problem if it refuses it. */
+  Optional<String> field(String name, Option option) {
+    Optional<String> text = text(name);
+    Optional<String> value = text.flatMap(option.read);
+    if (text.isPresent() && value.isEmpty()) {
+      invalid(
+          "`" + prefix + name + "` is '" + printable(text.get()) + "'", "use " + option.expected);
+    }
+    return value;
+  }
+
+  /**
+   * The certificates and keys of {@code sslConfig} as contents of files.
+   *
+   * @param properties the driver's property for each field that it can use
+   */
+  Map<String, String> pemFiles(Map<String, String> properties) {
+    Map<String, String> files = new LinkedHashMap<>();
+    for (String field : List.of("caCertificate", "sslCertificate", "sslKey")) {
+      String property = properties.get(field);
+      if (property != null) {
+        pem(field).ifPresent(content -> files.put(property, content));
+      } else if (lines("sslConfig", field).isPresent()) {
+        invalid(
+            "the driver for " + config.type() + " cannot use `sslConfig." + field + "`",
+            "remove it; an authority can be added to the trust store of Java");
+      }
+    }
+    return files;
+  }
+
+  /**
+   * The certificate or key of a field of {@code sslConfig}: its content, or that of the PEM file
+   * that it names.
+   */
+  Optional<String> pem(String name) {
+    Optional<String> given = lines("sslConfig", name);
+    if (given.isEmpty() || given.get().contains(PEM)) {
+      return given;
+    }
+    Optional<String> content = fileContent(given.get().strip());
+    if (content.isEmpty()) {
+      invalid(
+          "`sslConfig." + name + "` is neither the content of a PEM file nor its name",
+          "paste the text that starts with -----BEGIN, or name a file that this user can read");
+    }
+    return content;
+  }
+
+  private static Optional<String> fileContent(String name) {
+    try {
+      Path file = Path.of(name);
+      if (!file.isAbsolute() || !Files.isRegularFile(file) || Files.size(file) > MAX_PEM_BYTES) {
+        return Optional.empty();
+      }
+      return Optional.of(Files.readString(file)).filter(text -> text.contains(PEM));
+    } catch (IOException | InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 
   /**
@@ -161,62 +327,6 @@ final class ConnectionFields {
             .mapToObj(Character::toString)
             .collect(Collectors.joining());
     return clean.length() > 80 ? clean.substring(0, 80) + "..." : clean;
-  }
-
-  /**
-   * The host and the port of {@code hostPort}, which cannot hold anything else; noting a problem if
-   * they are not there.
-   */
-  String address(int defaultPort) {
-    String hostPort = required("hostPort");
-    if (hostPort.isEmpty()) {
-      return "";
-    }
-    Matcher matcher = HOST_PORT.matcher(hostPort);
-    int port = -1;
-    if (matcher.matches()) {
-      String given = matcher.group("port");
-      port = given == null ? defaultPort : Integer.parseInt(given);
-    }
-    if (port < 1 || port > 65_535) {
-      // The value is not shown: what does not look like an address may hold a password.
-      invalid(
-          "`hostPort` of the %s connection is not an address".formatted(config.type()),
-          "write host:port, such as db.example.org:%d or [2001:db8::1]:%<d, and nothing else"
-              .formatted(defaultPort));
-      return "";
-    }
-    return matcher.group("host") + ":" + port;
-  }
-
-  /**
-   * The certificate or key of a field of {@code sslConfig}: its content, or that of the PEM file
-   * that it names.
-   */
-  Optional<String> pem(String name) {
-    Optional<String> given = lines("sslConfig", name);
-    if (given.isEmpty() || given.get().contains(PEM)) {
-      return given;
-    }
-    Optional<String> content = fileContent(given.get().strip());
-    if (content.isEmpty()) {
-      invalid(
-          "`sslConfig." + name + "` is neither the content of a PEM file nor its name",
-          "paste the text that starts with -----BEGIN, or name a file that this user can read");
-    }
-    return content;
-  }
-
-  private static Optional<String> fileContent(String name) {
-    try {
-      Path file = Path.of(name);
-      if (!file.isAbsolute() || !Files.isRegularFile(file) || Files.size(file) > MAX_PEM_BYTES) {
-        return Optional.empty();
-      }
-      return Optional.of(Files.readString(file)).filter(text -> text.contains(PEM));
-    } catch (IOException | InvalidPathException e) {
-      return Optional.empty();
-    }
   }
 
   /** Notes that the connection cannot be used as it is. */

@@ -1,7 +1,9 @@
 package io.dqrun.runner.dialect;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Everything that is needed to open one database, checked and free of anything that could make a
@@ -25,6 +27,9 @@ public record JdbcTarget(
     String description,
     Optional<DataFolder> folder) {
 
+  private static final Pattern SECRET =
+      Pattern.compile("(?i)password|pwd|passphrase|secret|token$|logdata|authorization");
+
   public JdbcTarget {
     properties = Map.copyOf(properties);
     files = Map.copyOf(files);
@@ -44,6 +49,14 @@ public record JdbcTarget(
   /** The user that logs in; empty where the database knows no users. */
   public String user() {
     return properties.getOrDefault("user", "");
+  }
+
+  /** The values of properties that must not be shown, such as passwords. */
+  public List<String> secrets() {
+    return properties.entrySet().stream()
+        .filter(property -> SECRET.matcher(property.getKey()).find())
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   /** Type and address, without the properties, which may be secrets. */

@@ -79,7 +79,7 @@ public final class MysqlConnector {
       properties.merge(
           "sslMode", "verify-full", (given, full) -> given.equals("verify-ca") ? given : full);
     }
-    String address = fields.address(DEFAULT_PORT);
+    HostPort address = fields.hostPort(DEFAULT_PORT);
     String schema = fields.text("databaseSchema").orElse("");
     if (schema.matches(".*[?&/\\\\%#;].*")) {
       // The driver has no way to escape them in an address.

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PostgresConnector {
 
-  private static final List<String> SSL_MODES =
+  private static final int PORT = 5432;
+
+  static final List<String> SSL_MODES =
       List.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
 
   private static final Map<String, Option> OPTIONS =
@@ -65,6 +67,12 @@ public final class PostgresConnector {
    * @throws DqException with every problem of the connection
    */
   public static JdbcTarget target(ConnectionConfig config, @Nullable String databaseName) {
+    return target(config, databaseName, PORT);
+  }
+
+  /** As {@link #target(ConnectionConfig, String)}, for relatives that listen on another port. */
+  static JdbcTarget target(
+      ConnectionConfig config, @Nullable String databaseName, int defaultPort) {
     ConnectionFields fields = new ConnectionFields(config);
     Map<String, String> properties = new LinkedHashMap<>();
     properties.put("ApplicationName", "dq-run");
@@ -79,17 +87,13 @@ public final class PostgresConnector {
     properties.put("prepareThreshold", "0");
 
     properties.put("user", fields.required("username"));
-    password(fields).ifPresent(password -> properties.put("password", password));
-    Map<String, String> files = files(fields);
+    password(config, fields).ifPresent(password -> properties.put("password", password));
+    Map<String, String> files = fields.pemFiles(SSL_FILES);
     sslMode(fields, properties.get("sslmode"), files.containsKey("sslrootcert"))
         .ifPresent(mode -> properties.put("sslmode", mode));
 
-    String address = fields.address(5432);
-    String database =
-        databaseName == null || databaseName.isEmpty() ? fields.required("database") : databaseName;
-    if (database.chars().anyMatch(Character::isISOControl)) {
-      fields.invalid("the database's name holds a control character", "correct the name");
-    }
+    HostPort address = fields.hostPort(defaultPort);
+    String database = fields.database(databaseName, "database");
     fields.check();
     return new JdbcTarget(
         config.type(),
@@ -100,28 +104,23 @@ public final class PostgresConnector {
         address + "/" + database);
   }
 
-  private static Optional<String> password(ConnectionFields fields) {
+  private static Optional<String> password(ConnectionConfig config, ConnectionFields fields) {
     if (fields.has("password")) {
       fields.invalid(
-          "`password` of a Postgres connection is not read since OpenMetadata 1.1",
+          "`password` of a %s connection is not read by OpenMetadata 1.1 and newer"
+              .formatted(config.type()),
           "move it to `authType: {password: ...}`");
     }
     if (fields.has("authType", "awsConfig") || fields.has("authType", "azureConfig")) {
       fields.invalid(
-          "IAM and Azure log-in to PostgreSQL is not supported by this version",
+          "IAM and Azure log-in to %s is not supported by this version".formatted(config.type()),
           "use `authType: {password: ...}` with a database user that may only read");
     }
     return fields.text("authType", "password");
   }
 
-  private static Map<String, String> files(ConnectionFields fields) {
-    Map<String, String> files = new LinkedHashMap<>();
-    SSL_FILES.forEach(
-        (field, property) -> fields.pem(field).ifPresent(content -> files.put(property, content)));
-    return files;
-  }
-
-  private static Optional<String> sslMode(
+  /** The mode to use; an authority that is named is one to check the server against. */
+  static Optional<String> sslMode(
       ConnectionFields fields, @Nullable String option, boolean hasAuthority) {
     Optional<String> mode = fields.text("sslMode").or(() -> Optional.ofNullable(option));
     if (mode.isPresent() && !SSL_MODES.contains(mode.get())) {

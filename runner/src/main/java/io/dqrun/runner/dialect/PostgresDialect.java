@@ -17,7 +17,7 @@ import java.util.Set;
  * @see <a href="https://www.postgresql.org/docs/current/functions-aggregate.html">Aggregate
  *     functions</a>
  */
-public final class PostgresDialect extends AnsiDialect {
+public class PostgresDialect extends AnsiDialect {
 
   /** For {@link java.util.ServiceLoader}. */
   public PostgresDialect() {}

@@ -18,10 +18,11 @@ final class DriverText {
     if (new DuckDbEngine().serves(target)) {
       text = DuckDbEngine.withoutExcerpts(text);
     }
-    String password = target.properties().getOrDefault("password", "");
-    // A shorter one is a part of ordinary words: to mask it there would give it away.
-    if (password.length() >= SHORTEST_SECRET) {
-      text = text.replace(password, "***");
+    for (String secret : target.secrets()) {
+      // A shorter one is a part of ordinary words: to mask it there would give it away.
+      if (secret.length() >= SHORTEST_SECRET) {
+        text = text.replace(secret, "***");
+      }
     }
     return capped(oneLine(text)).replaceFirst("^(ERROR|FATAL): +|^\\(conn=\\d+\\) +", "");
   }

@@ -11,23 +11,47 @@ import io.dqrun.runner.sql.Predicate;
 import io.dqrun.runner.sql.SelectQuery;
 import io.dqrun.runner.sql.TableRef;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The SQL of every metric and predicate, to be read and compared with a file per dialect. */
+/**
+ * The SQL of every metric and predicate, and of odd names, to be read and compared with a file per
+ * dialect. Run with {@code -Ddqrun.golden=write} to write what is there now, and read the
+ * difference.
+ */
 class GoldenSqlTest {
+
+  private static final Path FOLDER = Path.of("src/test/resources/io/dqrun/runner/dialect");
+
+  private static final List<String> NAMES =
+      List.of(
+          "orders",
+          "ORDERS",
+          "CamelCase",
+          "with blank",
+          "select",
+          "dotted.name",
+          "double\"quote",
+          "back`tick",
+          "brack]et",
+          "back\\slash",
+          "apostrophe's",
+          "Größe",
+          "größe",
+          "2nd");
 
   private static final TableRef TABLE =
       new TableRef(Optional.of("db"), Optional.of("My \"schema\""), "o`rders");
@@ -81,6 +105,10 @@ class GoldenSqlTest {
                   new Literal.ZonedTimestamp(
                       OffsetDateTime.parse("2024-03-10T01:00:00.25+01:00")))));
 
+  private static List<String> types() {
+    return Dialects.types();
+  }
+
   private static Metric count(Predicate predicate) {
     return new Metric.Count(predicate);
   }
@@ -98,24 +126,43 @@ class GoldenSqlTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Datalake", "MariaDB", "Mysql", "Postgres", "SQLite"})
+  @MethodSource("types")
   void sqlIsAsWrittenDown(String type) throws IOException {
     Dialect dialect = Dialects.forType(type).orElseThrow();
     String sql =
         METRICS.stream()
             .map(metric -> dialect.render(new SelectQuery(TABLE, List.of(metric))))
             .collect(Collectors.joining("\n", "", "\n"));
-    String several =
-        dialect.render(
-            new SelectQuery(
-                TABLE,
-                List.of(
-                    new Metric.RowCount(), new Metric.UniqueCount(TEXT), new Metric.Max(NUMBER))));
-    try (InputStream golden = GoldenSqlTest.class.getResourceAsStream(type + ".sql")) {
-      assertEquals(
-          new String(Objects.requireNonNull(golden).readAllBytes(), StandardCharsets.UTF_8),
-          sql + several + "\n" + dialect.renderProbe(TABLE) + "\n");
+    List<Metric> sharing =
+        Stream.<Metric>of(
+                new Metric.RowCount(), new Metric.UniqueCount(TEXT), new Metric.Max(NUMBER))
+            .filter(metric -> !dialect.capabilities().standsApart(metric))
+            .toList();
+    String several = dialect.render(new SelectQuery(TABLE, sharing));
+    check(FOLDER.resolve(type + ".sql"), sql + several + "\n" + dialect.renderProbe(TABLE) + "\n");
+  }
+
+  @ParameterizedTest
+  @MethodSource("types")
+  void namesAreQuotedAsTheDatabaseNeeds(String type) throws IOException {
+    Dialect dialect = Dialects.forType(type).orElseThrow();
+    String sql =
+        NAMES.stream()
+            .map(
+                name ->
+                    dialect.render(
+                        new SelectQuery(
+                            new TableRef(Optional.of("db"), Optional.of(name), name),
+                            List.of(new Metric.Min(new ColumnRef(name, "INT"))))))
+            .collect(Collectors.joining("\n", "", "\n"));
+    check(FOLDER.resolve("names").resolve(type + ".sql"), sql);
+  }
+
+  private static void check(Path golden, String sql) throws IOException {
+    if ("write".equals(System.getProperty("dqrun.golden"))) {
+      Files.writeString(golden, sql);
     }
+    assertEquals(Files.readString(golden), sql);
   }
 
   @Test
@@ -123,6 +170,71 @@ class GoldenSqlTest {
     Set<Class<?>> shown = METRICS.stream().map(Metric::getClass).collect(Collectors.toSet());
     shown.add(Metric.AsUpstream.class);
     assertTrue(shown.containsAll(Arrays.asList(Metric.class.getPermittedSubclasses())));
+  }
+
+  @Test
+  void sqlServerGetsEveryCharacterOfAText() {
+    Predicate in = new Predicate.In(TEXT, List.of(text("ü\\\r\nb"), text("C:\\n")));
+    String sql =
+        Dialects.forType("Mssql").orElseThrow().render(new SelectQuery(TABLE, List.of(count(in))));
+    assertTrue(sql.contains("IN (N'ü\\' + N'\r\nb', 'C:\\n')"), sql);
+  }
+
+  @Test
+  void oldLargeTypesOfSqlServerAreCastWhereTheyCannotBeCompared() {
+    ColumnRef note = new ColumnRef("note", "TEXT");
+    Dialect dialect = Dialects.forType("Mssql").orElseThrow();
+    for (Metric metric :
+        List.<Metric>of(
+            new Metric.NonNullCount(note),
+            new Metric.MinLength(note),
+            new Metric.UniqueCount(note),
+            count(new Predicate.In(note, List.of(text("x")))))) {
+      String sql = dialect.render(new SelectQuery(TABLE, List.of(metric)));
+      assertTrue(sql.contains("CAST([note] AS nvarchar(max))"), sql);
+    }
+  }
+
+  /** Which span before now each database computes, for dates and for moments. */
+  @Test
+  void recentRowsAreCountedInEveryUnit() {
+    Predicate.NotOlder years = new Predicate.NotOlder(TIME, 3, Predicate.NotOlder.Unit.YEAR);
+    Predicate.NotOlder hours = new Predicate.NotOlder(DAY, 36, Predicate.NotOlder.Unit.HOUR);
+    ColumnRef plain = new ColumnRef("placed_at", "DATETIME");
+    Predicate.NotOlder months = new Predicate.NotOlder(plain, 5, Predicate.NotOlder.Unit.MONTH);
+    assertRecent("Oracle", years, "CAST(ADD_MONTHS(CURRENT_TIMESTAMP, -36) AS TIMESTAMP)");
+    assertRecent("Oracle", hours, "TRUNC(CURRENT_DATE - NUMTODSINTERVAL(36, 'HOUR'))");
+    assertRecent("BigQuery", months, "DATETIME_SUB(CURRENT_DATETIME(), INTERVAL 5 MONTH)");
+    assertRecent("BigQuery", years, "TIMESTAMP(DATETIME_SUB(CURRENT_DATETIME(), INTERVAL 3 YEAR))");
+    assertRecent("Db2", hours, "CAST(CURRENT_TIMESTAMP - 36 HOUR AS DATE)");
+    assertRecent("Db2", months, "CAST(CURRENT_TIMESTAMP - 5 MONTH AS TIMESTAMP)");
+    assertRecent("SapHana", hours, "TO_DATE(ADD_SECONDS(CURRENT_TIMESTAMP, -129600))");
+    assertRecent("SapHana", years, "ADD_YEARS(CURRENT_TIMESTAMP, -3)");
+    assertRecent("Teradata", months, "CAST(ADD_MONTHS(CURRENT_TIMESTAMP(6), -5) AS TIMESTAMP(6))");
+    assertRecent(
+        "Teradata", hours, "CAST(CURRENT_TIMESTAMP(6) - INTERVAL '1 12' DAY(4) TO HOUR AS DATE)");
+    assertRecent("Exasol", years, "CAST(ADD_YEARS(CURRENT_TIMESTAMP, -3) AS TIMESTAMP)");
+    assertRecent("Redshift", months, "DATEADD(MONTH, -5, GETDATE())");
+    assertRecent("Snowflake", months, "DATEADD(MONTH, -5, CURRENT_TIMESTAMP)");
+  }
+
+  private static void assertRecent(String type, Predicate.NotOlder recent, String oldest) {
+    String sql =
+        Dialects.forType(type)
+            .orElseThrow()
+            .render(new SelectQuery(TABLE, List.of(new Metric.MatchingRows(recent))));
+    assertTrue(sql.contains(" >= " + oldest + " THEN 1 END)"), sql);
+  }
+
+  @Test
+  void oracleTakesThousandValuesInAListAtMost() {
+    List<Literal> values = Collections.nCopies(1001, number("7"));
+    String sql =
+        Dialects.forType("Oracle")
+            .orElseThrow()
+            .render(new SelectQuery(TABLE, List.of(count(new Predicate.In(NUMBER, values)))));
+    assertTrue(sql.contains("(\"QTY\" IN (7, 7, "), sql);
+    assertTrue(sql.contains(", 7) OR \"QTY\" IN (7))"), sql);
   }
 
   @Test

@@ -22,6 +22,13 @@ class DriverTextTest {
   }
 
   @Test
+  void masksSecretsOfOtherNames() {
+    JdbcTarget target =
+        new JdbcTarget("X", "jdbc:x:", Map.of("LOGDATA", "t0ken-5"), Map.of(), "d", "x");
+    assertEquals("refused: ***", DriverText.of(new SQLException("refused: t0ken-5"), target));
+  }
+
+  @Test
   void isOneCleanLine() {
     assertEquals("a b c red", text("  a\n\tb\r\n c \u001B[1;31mr\u0007e\u202Ed\u001B[0m ", "none"));
   }

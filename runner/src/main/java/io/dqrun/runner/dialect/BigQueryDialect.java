@@ -1,0 +1,143 @@
+package io.dqrun.runner.dialect;
+
+import io.dqrun.runner.sql.Capabilities;
+import io.dqrun.runner.sql.ColumnRef;
+import io.dqrun.runner.sql.Literal;
+import io.dqrun.runner.sql.Metric;
+import io.dqrun.runner.sql.Predicate;
+import io.dqrun.runner.sql.SqlTokens.Rule;
+import io.dqrun.runner.sql.TableRef;
+import io.dqrun.workflow.ConnectionConfig;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Google BigQuery. A database is a project, a schema a dataset.
+ *
+ * @see <a href="https://cloud.google.com/bigquery/docs/reference/standard-sql/lexical">Lexical
+ *     structure</a>
+ */
+public final class BigQueryDialect extends AnsiDialect {
+
+  /** For {@link java.util.ServiceLoader}. */
+  public BigQueryDialect() {}
+
+  @Override
+  public String type() {
+    return "BigQuery";
+  }
+
+  /** In backticks, inside which the escapes of texts hold. */
+  @Override
+  public String quote(String identifier) {
+    return '`' + escaped(identifier) + '`';
+  }
+
+  @Override
+  public String qualifiedName(TableRef table) {
+    return withDatabase(table);
+  }
+
+  /** BigQuery allows 10,000 columns in an answer. A median is computed for every row. */
+  @Override
+  public Capabilities capabilities() {
+    return new Capabilities(1000, Set.of(Metric.Median.class));
+  }
+
+  @Override
+  public List<Set<Rule>> readings() {
+    return Readings.of(Rule.BACKSLASH_ESCAPES, Rule.HASH_COMMENTS, Rule.BACKTICK_NAMES);
+  }
+
+  /** A sum of {@code INT64} fails beyond 2^63. */
+  @Override
+  protected String sum(ColumnRef column) {
+    return isInteger(column)
+        ? "SUM(CAST(" + quote(column.name()) + " AS BIGNUMERIC))"
+        : super.sum(column);
+  }
+
+  @Override
+  protected boolean isSubquery(Metric metric) {
+    return metric instanceof Metric.Median || super.isSubquery(metric);
+  }
+
+  /** There is only the form for windows, which answers once for each row. */
+  @Override
+  protected String median(ColumnRef column, TableRef table) {
+    return "(SELECT PERCENTILE_CONT("
+        + quote(column.name())
+        + ", 0.5) OVER () FROM "
+        + qualifiedName(table)
+        + " LIMIT 1)";
+  }
+
+  @Override
+  protected String matches(ColumnRef column, String pattern) {
+    return "REGEXP_CONTAINS(" + quote(column.name()) + ", " + text(pattern) + ")";
+  }
+
+  /** A mark is not escaped by a second one, but like all else. */
+  @Override
+  protected String text(String text) {
+    return '\'' + escaped(text) + '\'';
+  }
+
+  private static String escaped(String text) {
+    return text.replace("\\", "\\\\")
+        .replace("'", "\\'")
+        .replace("`", "\\`")
+        .replace("\n", "\\n")
+        .replace("\r", "\\r");
+  }
+
+  /** Types do not mix: {@code TIMESTAMP} is a point in time here, {@code DATETIME} has no zone. */
+  @Override
+  protected String comparison(ColumnRef column, String operator, Literal bound) {
+    return bound instanceof Literal.Timestamp timestamp && isPoint(column)
+        ? super.comparison(
+            column,
+            operator,
+            new Literal.ZonedTimestamp(timestamp.value().atOffset(ZoneOffset.UTC)))
+        : super.comparison(column, operator, bound);
+  }
+
+  private static boolean isPoint(ColumnRef column) {
+    return column.dataType().startsWith("TIMESTAMP");
+  }
+
+  @Override
+  protected String timestamp(LocalDateTime timestamp) {
+    return "DATETIME '" + digits(timestamp) + "'";
+  }
+
+  @Override
+  protected String zonedTimestamp(OffsetDateTime timestamp) {
+    return "TIMESTAMP '" + digits(timestamp.toLocalDateTime()) + offset(timestamp) + "'";
+  }
+
+  /** From a point in time, only fixed spans can be taken; months and years need a calendar. */
+  @Override
+  protected String ago(Predicate.NotOlder recent) {
+    String past = ", INTERVAL " + recent.amount() + " " + recent.unit() + ")";
+    String calendar = "DATETIME_SUB(CURRENT_DATETIME()" + past;
+    if (recent.column().dataType().equals("DATE")) {
+      return "CAST(CURRENT_DATE - INTERVAL " + recent.amount() + " " + recent.unit() + " AS DATE)";
+    }
+    if (!isPoint(recent.column())) {
+      return calendar;
+    }
+    return switch (recent.unit()) {
+      case HOUR, DAY -> "TIMESTAMP_SUB(CURRENT_TIMESTAMP()" + past;
+      case MONTH, YEAR -> "TIMESTAMP(" + calendar + ")";
+    };
+  }
+
+  @Override
+  public JdbcTarget target(ConnectionConfig config, String databaseName) {
+    return BigQueryConnector.target(config, databaseName);
+  }
+}

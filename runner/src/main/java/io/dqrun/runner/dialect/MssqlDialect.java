@@ -1,0 +1,174 @@
+package io.dqrun.runner.dialect;
+
+import io.dqrun.runner.sql.Capabilities;
+import io.dqrun.runner.sql.ColumnRef;
+import io.dqrun.runner.sql.Metric;
+import io.dqrun.runner.sql.Predicate;
+import io.dqrun.runner.sql.SqlTokens.Rule;
+import io.dqrun.runner.sql.TableRef;
+import io.dqrun.workflow.ConnectionConfig;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Microsoft SQL Server.
+ *
+ * <p>It has no regular expressions. As OpenMetadata does, a pattern is taken for one of {@code
+ * LIKE}, unchanged, so that it must fit the whole text.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/en-us/sql/t-sql/functions/aggregate-functions-transact-sql">Aggregate
+ *     functions</a>
+ */
+public class MssqlDialect extends AnsiDialect {
+
+  /** For {@link java.util.ServiceLoader}. */
+  public MssqlDialect() {}
+
+  @Override
+  public String type() {
+    return "Mssql";
+  }
+
+  /** In brackets, which hold whatever {@code QUOTED_IDENTIFIER} says. */
+  @Override
+  public String quote(String identifier) {
+    return '[' + identifier.replace("]", "]]") + ']';
+  }
+
+  /**
+   * SQL Server allows 4096 columns in an answer. A median is computed for every row, and all else
+   * would wait for it.
+   */
+  @Override
+  public Capabilities capabilities() {
+    return new Capabilities(1000, Set.of(Metric.Median.class));
+  }
+
+  /** Comments nest. */
+  @Override
+  public List<Set<Rule>> readings() {
+    return Readings.of(Rule.NESTED_COMMENTS, Rule.BRACKET_NAMES);
+  }
+
+  /** {@code COUNT} fails beyond 2^31 rows. */
+  @Override
+  protected String count(String what) {
+    return "COUNT_BIG(" + what + ")";
+  }
+
+  /** A sum of {@code int} fails beyond 2^31. */
+  @Override
+  protected String one() {
+    return "CAST(1 AS bigint)";
+  }
+
+  /** The old large types can neither be compared nor grouped nor counted. */
+  @Override
+  protected String value(ColumnRef column) {
+    String name = quote(column.name());
+    return switch (column.dataType()) {
+      case "TEXT", "NTEXT" -> "CAST(" + name + " AS nvarchar(max))";
+      case "IMAGE" -> "CAST(" + name + " AS varbinary(max))";
+      default -> name;
+    };
+  }
+
+  /** SQL Server wants a name for each column, also of an expression. */
+  @Override
+  protected String derivedTable(String select) {
+    return super.derivedTable(select) + " (v)";
+  }
+
+  /** The mean of whole numbers would be cut to a whole number. */
+  @Override
+  protected String mean(ColumnRef column) {
+    return isInteger(column)
+        ? "AVG(CAST(" + quote(column.name()) + " AS decimal(38, 6)))"
+        : super.mean(column);
+  }
+
+  /** A sum of {@code int} is an {@code int}, and fails beyond 2^31. */
+  @Override
+  protected String sum(ColumnRef column) {
+    return isInteger(column)
+        ? "SUM(CAST(" + quote(column.name()) + " AS decimal(38, 0)))"
+        : super.sum(column);
+  }
+
+  @Override
+  protected String standardDeviation(ColumnRef column) {
+    return "STDEVP(" + quote(column.name()) + ")";
+  }
+
+  @Override
+  protected boolean isSubquery(Metric metric) {
+    return metric instanceof Metric.Median || super.isSubquery(metric);
+  }
+
+  /** There is only the form for windows, which answers once for each row. */
+  @Override
+  protected String median(ColumnRef column, TableRef table) {
+    return "(SELECT TOP 1 "
+        + super.median(column, table)
+        + " OVER () FROM "
+        + qualifiedName(table)
+        + ")";
+  }
+
+  /** Trailing blanks do not count. */
+  @Override
+  protected String length(ColumnRef column) {
+    return "LEN(" + value(column) + ")";
+  }
+
+  @Override
+  protected String matches(ColumnRef column, String pattern) {
+    return quote(column.name()) + " LIKE " + text(pattern);
+  }
+
+  /**
+   * Without the N, what the code page of the database lacks would become a question mark. A
+   * backslash before the end of a line would swallow both, so that the text is cut between them.
+   */
+  @Override
+  protected String text(String text) {
+    String prefix = text.chars().allMatch(c -> c < 128) ? "" : "N";
+    return prefix + super.text(text).replaceAll("\\\\(\\r?\\n)", "\\\\' + " + prefix + "'$1");
+  }
+
+  @Override
+  protected String truth(boolean value) {
+    return value ? "1" : "0";
+  }
+
+  /** This type is read alike in every language that a session may be set to. */
+  @Override
+  protected String timestamp(LocalDateTime timestamp) {
+    return "CAST('" + digits(timestamp) + "' AS datetime2(6))";
+  }
+
+  @Override
+  protected String zonedTimestamp(OffsetDateTime timestamp) {
+    return "CAST('"
+        + digits(timestamp.toLocalDateTime())
+        + " "
+        + offset(timestamp)
+        + "' AS datetimeoffset(6))";
+  }
+
+  @Override
+  protected String ago(Predicate.NotOlder recent) {
+    String past = "DATEADD(" + recent.unit() + ", " + -recent.amount() + ", ";
+    return recent.column().dataType().equals("DATE")
+        ? "CAST(" + past + "GETDATE()) AS DATE)"
+        : past + "CURRENT_TIMESTAMP)";
+  }
+
+  @Override
+  public JdbcTarget target(ConnectionConfig config, String databaseName) {
+    return MssqlConnector.target(config, databaseName);
+  }
+}

@@ -1,0 +1,103 @@
+package io.dqrun.runner.dialect;
+
+import io.dqrun.runner.sql.Capabilities;
+import io.dqrun.runner.sql.ColumnRef;
+import io.dqrun.runner.sql.Literal;
+import io.dqrun.runner.sql.Metric;
+import io.dqrun.runner.sql.Predicate;
+import io.dqrun.runner.sql.SqlTokens.Rule;
+import io.dqrun.workflow.ConnectionConfig;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Oracle. Its empty text is NULL.
+ *
+ * @see <a
+ *     href="https://docs.oracle.com/en/database/oracle/oracle-database/19/sqlrf/Functions.html">Functions</a>
+ */
+public final class OracleDialect extends FoldingDialect {
+
+  /** For {@link java.util.ServiceLoader}. */
+  public OracleDialect() {}
+
+  @Override
+  public String type() {
+    return "Oracle";
+  }
+
+  /** More values in one list are refused. */
+  private static final int MAX_LIST = 1000;
+
+  /**
+   * Oracle allows 1000 columns. It takes a subquery beside an aggregate for a column that is not
+   * grouped.
+   */
+  @Override
+  public Capabilities capabilities() {
+    return new Capabilities(900, Set.of(Metric.UniqueCount.class));
+  }
+
+  @Override
+  public List<Set<Rule>> readings() {
+    return Readings.of();
+  }
+
+  @Override
+  protected String fromNothing() {
+    return " FROM DUAL";
+  }
+
+  /** Oracle refuses {@code AS} before the name of a table. */
+  @Override
+  protected String derivedTable(String select) {
+    return "(" + select + ") once";
+  }
+
+  @Override
+  protected String in(ColumnRef column, List<Literal> values) {
+    if (values.size() <= MAX_LIST) {
+      return super.in(column, values);
+    }
+    List<String> parts = new ArrayList<>();
+    for (int from = 0; from < values.size(); from += MAX_LIST) {
+      parts.add(super.in(column, values.subList(from, Math.min(from + MAX_LIST, values.size()))));
+    }
+    return "(" + String.join(" OR ", parts) + ")";
+  }
+
+  @Override
+  protected String truth(boolean value) {
+    return value ? "1" : "0";
+  }
+
+  @Override
+  protected String zonedTimestamp(OffsetDateTime timestamp) {
+    return "TIMESTAMP '" + digits(timestamp.toLocalDateTime()) + " " + offset(timestamp) + "'";
+  }
+
+  /**
+   * By functions: an interval has at most two digits unless told, and a month before the 31st may
+   * not exist. Oracle's dates have a time of day, which OpenMetadata cuts off here.
+   */
+  @Override
+  protected String ago(Predicate.NotOlder recent) {
+    boolean date = recent.column().dataType().equals("DATE");
+    String now = date ? "CURRENT_DATE" : "CURRENT_TIMESTAMP";
+    long amount = recent.amount();
+    String past =
+        switch (recent.unit()) {
+          case HOUR, DAY -> now + " - NUMTODSINTERVAL(" + amount + ", '" + recent.unit() + "')";
+          case MONTH -> "ADD_MONTHS(" + now + ", " + -amount + ")";
+          case YEAR -> "ADD_MONTHS(" + now + ", " + -12 * amount + ")";
+        };
+    return date ? "TRUNC(" + past + ")" : "CAST(" + past + " AS TIMESTAMP)";
+  }
+
+  @Override
+  public JdbcTarget target(ConnectionConfig config, String databaseName) {
+    return OracleConnector.target(config, databaseName);
+  }
+}

@@ -1,0 +1,74 @@
+package io.dqrun.runner.dialect;
+
+import io.dqrun.runner.sql.Capabilities;
+import io.dqrun.runner.sql.ColumnRef;
+import io.dqrun.runner.sql.Metric;
+import io.dqrun.runner.sql.Predicate;
+import io.dqrun.runner.sql.SqlTokens.Rule;
+import io.dqrun.workflow.ConnectionConfig;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Amazon Redshift, which grew out of an old PostgreSQL.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/redshift/latest/dg/c_Aggregate_Functions.html">Aggregate
+ *     functions</a>
+ */
+public final class RedshiftDialect extends AnsiDialect {
+
+  /** For {@link java.util.ServiceLoader}. */
+  public RedshiftDialect() {}
+
+  @Override
+  public String type() {
+    return "Redshift";
+  }
+
+  /** Redshift allows 1600 columns. It sorts by one column only in a statement, for one median. */
+  @Override
+  public Capabilities capabilities() {
+    return new Capabilities(1000, Set.of(Metric.Median.class));
+  }
+
+  @Override
+  public List<Set<Rule>> readings() {
+    return Readings.escaping(Rule.NESTED_COMMENTS, Rule.DOLLAR_QUOTES, Rule.ESCAPE_PREFIX);
+  }
+
+  /** The mean of whole numbers would be cut to a whole number. */
+  @Override
+  protected String mean(ColumnRef column) {
+    return isInteger(column)
+        ? "AVG(CAST(" + quote(column.name()) + " AS DECIMAL(38, 10)))"
+        : super.mean(column);
+  }
+
+  @Override
+  protected String length(ColumnRef column) {
+    return "LEN(" + quote(column.name()) + ")";
+  }
+
+  @Override
+  protected String matches(ColumnRef column, String pattern) {
+    return quote(column.name()) + " ~ " + text(pattern);
+  }
+
+  @Override
+  protected String text(String text) {
+    return super.text(text.replace("\\", "\\\\"));
+  }
+
+  /** By {@code GETDATE}: {@code CURRENT_TIMESTAMP} cannot be used beside a table's columns. */
+  @Override
+  protected String ago(Predicate.NotOlder recent) {
+    String now = recent.column().dataType().equals("DATE") ? "CURRENT_DATE" : "GETDATE()";
+    return "DATEADD(" + recent.unit() + ", " + -recent.amount() + ", " + now + ")";
+  }
+
+  @Override
+  public JdbcTarget target(ConnectionConfig config, String databaseName) {
+    return RedshiftConnector.target(config, databaseName);
+  }
+}

@@ -1,0 +1,91 @@
+package io.dqrun.runner.dialect;
+
+import io.dqrun.runner.sql.Capabilities;
+import io.dqrun.runner.sql.ColumnRef;
+import io.dqrun.runner.sql.Metric;
+import io.dqrun.runner.sql.Predicate;
+import io.dqrun.runner.sql.SqlTokens.Rule;
+import io.dqrun.runner.sql.TableRef;
+import io.dqrun.workflow.ConnectionConfig;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Snowflake. A regular expression must fit the whole text.
+ *
+ * @see <a href="https://docs.snowflake.com/en/sql-reference/functions-aggregation">Aggregate
+ *     functions</a>
+ */
+public final class SnowflakeDialect extends AnsiDialect {
+
+  /** For {@link java.util.ServiceLoader}. */
+  public SnowflakeDialect() {}
+
+  @Override
+  public String type() {
+    return "Snowflake";
+  }
+
+  /** With the database: a session may have none. */
+  @Override
+  public String qualifiedName(TableRef table) {
+    return withDatabase(table);
+  }
+
+  /** Snowflake names no limit but that of the statement's text, 1 MB. A median sorts. */
+  @Override
+  public Capabilities capabilities() {
+    return new Capabilities(1000, Set.of(Metric.Median.class));
+  }
+
+  /** Two slashes begin a comment, too; the driver runs but one statement, whatever they hide. */
+  @Override
+  public List<Set<Rule>> readings() {
+    return Readings.of(Rule.BACKSLASH_ESCAPES, Rule.DOLLAR_QUOTES);
+  }
+
+  @Override
+  protected String length(ColumnRef column) {
+    return "LEN(" + quote(column.name()) + ")";
+  }
+
+  @Override
+  protected String matches(ColumnRef column, String pattern) {
+    return quote(column.name()) + " REGEXP " + text(pattern);
+  }
+
+  @Override
+  protected String text(String text) {
+    return super.text(text.replace("\\", "\\\\"));
+  }
+
+  /** With its format: a session may be set to read others. */
+  @Override
+  protected String timestamp(LocalDateTime timestamp) {
+    return "TO_TIMESTAMP_NTZ('" + digits(timestamp) + "', 'YYYY-MM-DD HH24:MI:SS.FF6')";
+  }
+
+  @Override
+  protected String zonedTimestamp(OffsetDateTime timestamp) {
+    return "TO_TIMESTAMP_TZ('"
+        + digits(timestamp.toLocalDateTime())
+        + " "
+        + offset(timestamp)
+        + "', 'YYYY-MM-DD HH24:MI:SS.FF6 TZH:TZM')";
+  }
+
+  @Override
+  protected String ago(Predicate.NotOlder recent) {
+    String past = "DATEADD(" + recent.unit() + ", " + -recent.amount() + ", ";
+    return recent.column().dataType().equals("DATE")
+        ? "CAST(" + past + "GETDATE()) AS DATE)"
+        : past + "CURRENT_TIMESTAMP)";
+  }
+
+  @Override
+  public JdbcTarget target(ConnectionConfig config, String databaseName) {
+    return SnowflakeConnector.target(config, databaseName);
+  }
+}

@@ -1,0 +1,26 @@
+SELECT COUNT(*) FROM `db`.`My "schema"`.`o\`rders`
+SELECT COUNT(`na"me`) FROM `db`.`My "schema"`.`o\`rders`
+SELECT MIN(`qty`) FROM `db`.`My "schema"`.`o\`rders`
+SELECT MAX(`qty`) FROM `db`.`My "schema"`.`o\`rders`
+SELECT AVG(`qty`) FROM `db`.`My "schema"`.`o\`rders`
+SELECT (SELECT PERCENTILE_CONT(`qty`, 0.5) OVER () FROM `db`.`My "schema"`.`o\`rders` LIMIT 1)
+SELECT STDDEV_POP(`qty`) FROM `db`.`My "schema"`.`o\`rders`
+SELECT SUM(CAST(`qty` AS BIGNUMERIC)) FROM `db`.`My "schema"`.`o\`rders`
+SELECT SUM(`rate`) FROM `db`.`My "schema"`.`o\`rders`
+SELECT MIN(LENGTH(`na"me`)) FROM `db`.`My "schema"`.`o\`rders`
+SELECT MAX(LENGTH(`na"me`)) FROM `db`.`My "schema"`.`o\`rders`
+SELECT (SELECT COUNT(*) FROM (SELECT `na"me` FROM `db`.`My "schema"`.`o\`rders` GROUP BY `na"me` HAVING COUNT(`na"me`) = 1) AS once)
+SELECT SUM(CASE WHEN `qty` IS NULL THEN 1 ELSE 0 END) FROM `db`.`My "schema"`.`o\`rders`
+SELECT SUM(CASE WHEN `na"me` IN ('it\'s', 'C:\\', '') THEN 1 ELSE 0 END) FROM `db`.`My "schema"`.`o\`rders`
+SELECT SUM(CASE WHEN `qty` IN (1.5, -3, 1E+60, TRUE) THEN 1 ELSE 0 END) FROM `db`.`My "schema"`.`o\`rders`
+SELECT SUM(CASE WHEN `qty` IS NULL AND 1 = 0 THEN 1 ELSE 0 END) FROM `db`.`My "schema"`.`o\`rders`
+SELECT SUM(CASE WHEN 1 = 0 THEN 1 ELSE 0 END) FROM `db`.`My "schema"`.`o\`rders`
+SELECT SUM(CASE WHEN `qty` > 1000 OR `qty` < 0.1 THEN 1 ELSE 0 END) FROM `db`.`My "schema"`.`o\`rders`
+SELECT SUM(CASE WHEN LENGTH(`na"me`) > 10 OR LENGTH(`na"me`) < 2.5 THEN 1 ELSE 0 END) FROM `db`.`My "schema"`.`o\`rders`
+SELECT SUM(CASE WHEN REGEXP_CONTAINS(`na"me`, '^it\'s [A-Z]\\d+\\\\$') THEN 1 ELSE 0 END) FROM `db`.`My "schema"`.`o\`rders`
+SELECT COUNT(CASE WHEN `placed_on` >= CAST(CURRENT_DATE - INTERVAL 2 DAY AS DATE) THEN 1 END) FROM `db`.`My "schema"`.`o\`rders`
+SELECT COUNT(CASE WHEN `placed_at` >= TIMESTAMP_SUB(CURRENT_TIMESTAMP(), INTERVAL 36 HOUR) THEN 1 END) FROM `db`.`My "schema"`.`o\`rders`
+SELECT SUM(CASE WHEN `placed_at` > TIMESTAMP '2024-03-10 00:00:00.000000+00:00' THEN 1 ELSE 0 END) FROM `db`.`My "schema"`.`o\`rders`
+SELECT SUM(CASE WHEN `seen_at` < TIMESTAMP '2024-03-10 01:00:00.250000+01:00' THEN 1 ELSE 0 END) FROM `db`.`My "schema"`.`o\`rders`
+SELECT COUNT(*), (SELECT COUNT(*) FROM (SELECT `na"me` FROM `db`.`My "schema"`.`o\`rders` GROUP BY `na"me` HAVING COUNT(`na"me`) = 1) AS once), MAX(`qty`) FROM `db`.`My "schema"`.`o\`rders`
+SELECT 1 FROM `db`.`My "schema"`.`o\`rders` WHERE 1 = 0
