@@ -36,13 +36,21 @@ public final class ColumnValueLengthsToBeBetween extends ColumnCheck {
   List<Metric> metrics(Arguments arguments, ColumnRef column) {
     Range range = arguments.range(MIN_LENGTH, MAX_LENGTH);
     List<Metric> metrics = new ArrayList<>();
-    metrics.add(new Metric.MinLength(column));
-    metrics.add(new Metric.MaxLength(column));
+    metrics.add(shortest(column));
+    metrics.add(longest(column));
     if (arguments.testCase().countsRows()) {
       metrics.add(base(compatibility, column));
       outside(range, column).ifPresent(metrics::add);
     }
     return metrics;
+  }
+
+  private static Metric shortest(ColumnRef column) {
+    return new Metric.AsUpstream(new Metric.MinLength(column));
+  }
+
+  private static Metric longest(ColumnRef column) {
+    return new Metric.AsUpstream(new Metric.MaxLength(column));
   }
 
   private static Optional<Metric> outside(Range range, ColumnRef column) {
@@ -51,14 +59,14 @@ public final class ColumnValueLengthsToBeBetween extends ColumnCheck {
     range.minLiteral().ifPresent(min -> beyond.add(new Predicate.LengthLessThan(column, min)));
     return beyond.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Metric.Count(new Predicate.Or(beyond)));
+        : Optional.of(new Metric.AsUpstream(new Metric.Count(new Predicate.Or(beyond))));
   }
 
   @Override
   Verdict judge(Arguments arguments, ColumnRef column, MetricValues values) {
     Range range = arguments.range(MIN_LENGTH, MAX_LENGTH);
-    Object shortest = values.value(new Metric.MinLength(column));
-    Object longest = values.value(new Metric.MaxLength(column));
+    Object shortest = values.value(shortest(column));
+    Object longest = values.value(longest(column));
     Verdict verdict =
         Verdict.of(
                 range.reaches(shortest) && range.covers(longest),

@@ -17,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -58,6 +59,11 @@ public abstract class AnsiDialect implements Dialect {
     return table.schema().map(schema -> quote(schema) + ".").orElse("") + quote(table.name());
   }
 
+  /** An identifier in backticks, of which those inside are doubled. */
+  protected static String inBackticks(String identifier) {
+    return '`' + identifier.replace("`", "``") + '`';
+  }
+
   /** The name of a table with its schema and database, as far as they are known. */
   protected final String withDatabase(TableRef table) {
     return Stream.of(table.database(), table.schema(), Optional.of(table.name()))
@@ -68,7 +74,7 @@ public abstract class AnsiDialect implements Dialect {
 
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(500);
+    return capable(500, Set.of());
   }
 
   /** Every way that there is, for dialects that do not know better. */
@@ -120,12 +126,12 @@ public abstract class AnsiDialect implements Dialect {
   }
 
   /** What the rows of a dataset are read from: the table, or a name that stands for its part. */
-  private static TableRef rows(Dataset dataset) {
+  static TableRef rows(Dataset dataset) {
     return dataset instanceof Dataset.Whole ? dataset.table() : ROWS;
   }
 
   /** Gives the rows of a dataset their name; nothing for a whole table, which has one. */
-  private String declaration(Dataset dataset) {
+  final String declaration(Dataset dataset) {
     if (dataset instanceof Dataset.Whole) {
       return "";
     }
@@ -161,13 +167,13 @@ public abstract class AnsiDialect implements Dialect {
     Sample sample = dataset.sample();
     String condition = dataset.condition().map(this::predicate).orElse("");
     Optional<String> clause = sampleClause(sample);
-    if (clause.isPresent()) {
+    boolean rows = sample.unit() == Sample.Unit.ROWS;
+    // A number of rows is wanted of those that fulfil the condition, not one of which some may.
+    if (clause.isPresent() && (condition.isEmpty() || !rows)) {
       return selectAll(dataset.table(), clause.get(), condition);
     }
-    if (sample.unit() == Sample.Unit.ROWS) {
-      return firstRows(
-          selectAll(dataset.table(), "", condition) + " ORDER BY " + randomPercent(),
-          sample.sizeText());
+    if (rows) {
+      return someRows(selectAll(dataset.table(), "", condition), sample.sizeText());
     }
     String picked = randomPercent() + " < " + sample.sizeText();
     return selectAll(
@@ -185,13 +191,13 @@ public abstract class AnsiDialect implements Dialect {
   }
 
   /**
-   * The first rows of a query that ends with its order.
+   * Rows of a query, picked by chance.
    *
-   * @param select the query; it begins with {@code SELECT}
+   * @param select the query; it begins with {@code SELECT} and has no order
    * @param rows how many
    */
-  protected String firstRows(String select, String rows) {
-    return select + " LIMIT " + rows;
+  protected String someRows(String select, String rows) {
+    return select + " ORDER BY " + randomPercent() + " LIMIT " + rows;
   }
 
   /** Names the answer to a query, which may end with a comment, and its columns by position. */
@@ -205,6 +211,36 @@ public abstract class AnsiDialect implements Dialect {
   }
 
   /**
+   * As {@link #userQuery}, for databases that give no names to the columns of a query ahead of it:
+   * they take them from the first of two queries, which has no rows.
+   */
+  protected final String userQueryAfterNames(String sql, List<String> columnNames) {
+    return "WITH "
+        + quote(ROWS.name())
+        + columnNames.stream()
+            .map(name -> "NULL AS " + quote(name))
+            .collect(Collectors.joining(", ", " AS (SELECT ", ""))
+        + " FROM (SELECT 1 AS n) n WHERE "
+        + NEVER
+        + " UNION ALL SELECT * FROM (\n"
+        + sql
+        + "\n) q) ";
+  }
+
+  /**
+   * The metrics that OpenMetadata's own runner computes wrongly here, and how; {@code %s} stands
+   * for the quoted column.
+   */
+  protected Map<Class<? extends Metric>, String> upstreamForms() {
+    return Map.of();
+  }
+
+  /** What this database can do, its upstream forms included. */
+  protected final Capabilities capable(int maxMetrics, Set<Class<? extends Metric>> apart) {
+    return new Capabilities(maxMetrics, apart, upstreamForms().keySet());
+  }
+
+  /**
    * A metric as OpenMetadata's own runner computes it. Called for the kinds of metrics that {@link
    * #capabilities} name as different.
    *
@@ -212,7 +248,23 @@ public abstract class AnsiDialect implements Dialect {
    * @param table the whole table that the rows come from
    */
   protected String asUpstream(Metric metric, TableRef rows, TableRef table) {
-    return metric(metric, rows, table);
+    String form = upstreamForms().get(metric.getClass());
+    if (form == null) {
+      return metric(metric, capabilities().upstreamReadsAll(metric) ? table : rows, table);
+    }
+    if (metric instanceof Metric.Sum sum) {
+      return form.formatted(quote(sum.column().name()));
+    }
+    if (metric instanceof Metric.Mean mean) {
+      return form.formatted(quote(mean.column().name()));
+    }
+    if (metric instanceof Metric.StdDev deviation) {
+      return form.formatted(quote(deviation.column().name()));
+    }
+    if (metric instanceof Metric.Median median) {
+      return form.formatted(quote(median.column().name()));
+    }
+    throw new IllegalArgumentException("no other SQL is known for " + metric);
   }
 
   /**
@@ -287,9 +339,9 @@ public abstract class AnsiDialect implements Dialect {
     return "";
   }
 
-  /** A query inside the FROM of another one. */
-  protected String derivedTable(String select) {
-    return "(" + select + ") AS once";
+  /** A query inside the FROM of another one, and what it is called there. */
+  protected String derivedTable(String select, String name) {
+    return "(" + select + ") AS " + name;
   }
 
   /** Whether a column holds whole numbers, whose sums and means some databases cut. */
@@ -360,7 +412,7 @@ public abstract class AnsiDialect implements Dialect {
             + " HAVING "
             + count(value)
             + " = 1";
-    return "(SELECT " + count("*") + " FROM " + derivedTable(once) + ")";
+    return "(SELECT " + count("*") + " FROM " + derivedTable(once, "once") + ")";
   }
 
   private String predicate(Predicate predicate) {

@@ -1,10 +1,14 @@
 package io.dqrun.runner.dialect;
 
+import io.dqrun.entity.Table;
+import io.dqrun.entity.TablePartition;
+import io.dqrun.entity.TablePartitioning;
 import io.dqrun.runner.sql.Capabilities;
 import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.Literal;
 import io.dqrun.runner.sql.Metric;
 import io.dqrun.runner.sql.Predicate;
+import io.dqrun.runner.sql.Sample;
 import io.dqrun.runner.sql.SqlTokens.Rule;
 import io.dqrun.runner.sql.TableRef;
 import io.dqrun.workflow.ConnectionConfig;
@@ -12,6 +16,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,7 +25,7 @@ import java.util.Set;
  * @see <a href="https://cloud.google.com/bigquery/docs/reference/standard-sql/lexical">Lexical
  *     structure</a>
  */
-public final class BigQueryDialect extends AnsiDialect {
+public final class BigQueryDialect extends JoinedDialect {
 
   /** For {@link java.util.ServiceLoader}. */
   public BigQueryDialect() {}
@@ -44,7 +49,7 @@ public final class BigQueryDialect extends AnsiDialect {
   /** BigQuery allows 10,000 columns in an answer. A median is computed for every row. */
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(1000, Set.of(Metric.Median.class));
+    return capable(1000, Set.of(Metric.Median.class, Metric.UniqueCount.class));
   }
 
   @Override
@@ -134,6 +139,47 @@ public final class BigQueryDialect extends AnsiDialect {
       case HOUR, DAY -> "TIMESTAMP_SUB(CURRENT_TIMESTAMP()" + past;
       case MONTH, YEAR -> "TIMESTAMP(" + calendar + ")";
     };
+  }
+
+  /** Only if the method was chosen: views cannot do it. */
+  @Override
+  protected Optional<String> sampleClause(Sample sample) {
+    return sample.unit() == Sample.Unit.PERCENT
+        ? sample.method().map(method -> "TABLESAMPLE SYSTEM (" + sample.sizeText() + " PERCENT)")
+        : Optional.empty();
+  }
+
+  @Override
+  protected String userQuery(String sql, List<String> columnNames) {
+    return userQueryAfterNames(sql, columnNames);
+  }
+
+  /** The last day, or hour, of a table that is divided by time; the first numbers of another. */
+  @Override
+  public Optional<TablePartitioning> defaultPartitioning(Table table) {
+    return table.tablePartition().flatMap(TablePartition::first).flatMap(BigQueryDialect::latest);
+  }
+
+  private static Optional<TablePartitioning> latest(TablePartition.ByColumn partition) {
+    String column = partition.columnName();
+    return switch (partition.intervalType().orElse("")) {
+      case "TIME-UNIT", "INGESTION-TIME" -> {
+        boolean hourly = partition.interval().filter("HOUR"::equalsIgnoreCase).isPresent();
+        yield Optional.of(TablePartitioning.ofAge(column, 1, hourly ? "HOUR" : "DAY"));
+      }
+      case "INTEGER-RANGE" -> Optional.of(TablePartitioning.ofRange(column, 1, 10_000));
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
+  protected ComparisonForms comparisonForms() {
+    return new ComparisonForms(
+        "CAST(%s AS BYTES)",
+        "CAST(%s AS STRING)",
+        "CAST(%s AS INT64)",
+        "DATETIME(%s, 'UTC')",
+        ComparisonForms.Join.FULL);
   }
 
   @Override

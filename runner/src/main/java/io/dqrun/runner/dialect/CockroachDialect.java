@@ -1,8 +1,10 @@
 package io.dqrun.runner.dialect;
 
 import io.dqrun.runner.sql.ColumnRef;
+import io.dqrun.runner.sql.Sample;
 import io.dqrun.runner.sql.TableRef;
 import io.dqrun.workflow.ConnectionConfig;
+import java.util.Optional;
 
 /** CockroachDB, which speaks like PostgreSQL. */
 public final class CockroachDialect extends PostgresDialect {
@@ -21,6 +23,29 @@ public final class CockroachDialect extends PostgresDialect {
     return "PERCENTILE_CONT(0.50) WITHIN GROUP (ORDER BY CAST("
         + quote(column.name())
         + " AS double precision) ASC)";
+  }
+
+  /** There is none. */
+  @Override
+  protected Optional<String> sampleClause(Sample sample) {
+    return Optional.empty();
+  }
+
+  /** Rows that chance has picked are kept until the statement ends. */
+  @Override
+  protected String asOnce() {
+    return "AS MATERIALIZED";
+  }
+
+  /** Texts without a collation are compared by their bytes. */
+  @Override
+  protected ComparisonForms comparisonForms() {
+    return new ComparisonForms(
+        "CAST(%s AS text)",
+        "CAST(%s AS text)",
+        "CAST(%s AS integer)",
+        "%s AT TIME ZONE 'UTC'",
+        ComparisonForms.Join.FULL);
   }
 
   @Override

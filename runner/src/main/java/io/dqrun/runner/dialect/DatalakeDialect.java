@@ -29,7 +29,7 @@ public final class DatalakeDialect extends AnsiDialect {
   /** A median keeps every value in memory; one at a time is enough. */
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(500, Set.of(Metric.Median.class));
+    return capable(500, Set.of(Metric.Median.class));
   }
 
   /** In double precision: the median of decimals would be cut to their own scale. */
@@ -67,6 +67,16 @@ public final class DatalakeDialect extends AnsiDialect {
     Set<Rule> newer = EnumSet.copyOf(older);
     newer.add(Rule.BACKTICK_NAMES);
     return List.of(older, newer);
+  }
+
+  @Override
+  protected String randomPercent() {
+    return "RANDOM() * 100";
+  }
+
+  @Override
+  protected String asOnce() {
+    return "AS MATERIALIZED";
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.dqrun.runner.sql.SqlTokens.Rule;
 import io.dqrun.workflow.ConnectionConfig;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -29,7 +30,7 @@ public final class Db2Dialect extends FoldingDialect {
   /** Db2 allows 1012 columns, in the smallest pages 500. */
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(400, Set.of(Metric.Median.class, Metric.UniqueCount.class));
+    return capable(400, Set.of(Metric.Median.class, Metric.UniqueCount.class));
   }
 
   @Override
@@ -85,6 +86,23 @@ public final class Db2Dialect extends FoldingDialect {
             : "CURRENT_TIMESTAMP";
     String past = now + " - " + recent.amount() + " " + recent.unit();
     return "CAST(" + past + (date ? " AS DATE)" : " AS TIMESTAMP)");
+  }
+
+  @Override
+  protected String someRows(String select, String rows) {
+    return select + " ORDER BY " + randomPercent() + " FETCH FIRST " + rows + " ROWS ONLY";
+  }
+
+  @Override
+  protected Map<Class<? extends Metric>, String> upstreamForms() {
+    return Map.of(Metric.Sum.class, "SUM(CAST(%s AS BIGINT))", Metric.Mean.class, "AVG(%s)");
+  }
+
+  @Override
+  protected ComparisonForms comparisonForms() {
+    return new ComparisonForms(
+        "VARBINARY(%s)",
+        "VARCHAR(%s)", ComparisonForms.STANDARD.asNumber(), "%s", ComparisonForms.Join.FULL);
   }
 
   @Override

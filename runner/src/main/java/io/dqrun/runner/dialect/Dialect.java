@@ -47,6 +47,14 @@ public interface Dialect {
     return Optional.empty();
   }
 
+  /**
+   * Why this database cannot measure anything on these rows, as one sentence for users; empty if it
+   * can.
+   */
+  default Optional<String> refusal(Dataset dataset) {
+    return Optional.empty();
+  }
+
   /** The statements that compare two tables. */
   ComparisonSql comparison();
 

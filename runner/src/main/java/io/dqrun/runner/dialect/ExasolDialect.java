@@ -9,6 +9,7 @@ import io.dqrun.workflow.ConnectionConfig;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -30,7 +31,7 @@ public final class ExasolDialect extends FoldingDialect {
   /** Exasol allows 10,000 columns. */
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(1000, Set.of(Metric.Median.class, Metric.UniqueCount.class));
+    return capable(1000, Set.of(Metric.Median.class, Metric.UniqueCount.class));
   }
 
   @Override
@@ -69,6 +70,21 @@ public final class ExasolDialect extends FoldingDialect {
             + -recent.amount()
             + ")";
     return "CAST(" + past + (date ? " AS DATE)" : " AS TIMESTAMP)");
+  }
+
+  @Override
+  protected Map<Class<? extends Metric>, String> upstreamForms() {
+    return Map.of(Metric.Sum.class, "SUM(CAST(%s AS BIGINT))");
+  }
+
+  @Override
+  protected ComparisonForms comparisonForms() {
+    return new ComparisonForms(
+        "%s",
+        "CAST(%s AS VARCHAR(2000000))",
+        ComparisonForms.STANDARD.asNumber(),
+        "CONVERT_TZ(%s, SESSIONTIMEZONE, 'UTC')",
+        ComparisonForms.Join.FULL);
   }
 
   @Override

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * such names in lower case, as the library does that reads the catalogue for it, and all others as
  * they are.
  */
-abstract class FoldingDialect extends AnsiDialect {
+abstract class FoldingDialect extends JoinedDialect {
 
   private static final Pattern FOLDED = Pattern.compile("[a-z][a-z0-9_$]*");
 

@@ -4,12 +4,15 @@ import io.dqrun.runner.sql.Capabilities;
 import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.Metric;
 import io.dqrun.runner.sql.Predicate;
+import io.dqrun.runner.sql.Sample;
 import io.dqrun.runner.sql.SqlTokens.Rule;
 import io.dqrun.runner.sql.TableRef;
 import io.dqrun.workflow.ConnectionConfig;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,7 +25,7 @@ import java.util.Set;
  *     href="https://learn.microsoft.com/en-us/sql/t-sql/functions/aggregate-functions-transact-sql">Aggregate
  *     functions</a>
  */
-public class MssqlDialect extends AnsiDialect {
+public class MssqlDialect extends JoinedDialect {
 
   /** For {@link java.util.ServiceLoader}. */
   public MssqlDialect() {}
@@ -44,7 +47,7 @@ public class MssqlDialect extends AnsiDialect {
    */
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(1000, Set.of(Metric.Median.class));
+    return capable(1000, Set.of(Metric.Median.class, Metric.UniqueCount.class));
   }
 
   /** Comments nest. */
@@ -74,12 +77,6 @@ public class MssqlDialect extends AnsiDialect {
       case "IMAGE" -> "CAST(" + name + " AS varbinary(max))";
       default -> name;
     };
-  }
-
-  /** SQL Server wants a name for each column, also of an expression. */
-  @Override
-  protected String derivedTable(String select) {
-    return super.derivedTable(select) + " (v)";
   }
 
   /** The mean of whole numbers would be cut to a whole number. */
@@ -165,6 +162,44 @@ public class MssqlDialect extends AnsiDialect {
     return recent.column().dataType().equals("DATE")
         ? "CAST(" + past + "GETDATE()) AS DATE)"
         : past + "CURRENT_TIMESTAMP)";
+  }
+
+  @Override
+  protected String randomPercent() {
+    return "ABS(CAST(CHECKSUM(NEWID()) AS bigint)) % 1000000 / 10000.0";
+  }
+
+  /** Only if the method was chosen: views cannot do it, and small tables have but one page. */
+  @Override
+  protected Optional<String> sampleClause(Sample sample) {
+    String unit = sample.unit() == Sample.Unit.ROWS ? " ROWS)" : " PERCENT)";
+    return sample.method().map(method -> "TABLESAMPLE (" + sample.sizeText() + unit);
+  }
+
+  @Override
+  protected String someRows(String select, String rows) {
+    return "SELECT TOP " + rows + select.substring("SELECT".length()) + " ORDER BY NEWID()";
+  }
+
+  /** This decimal has no places: numbers are rounded before they are added up. */
+  @Override
+  protected Map<Class<? extends Metric>, String> upstreamForms() {
+    return Map.of(
+        Metric.Sum.class,
+        "SUM(CAST(%s AS decimal))",
+        Metric.Mean.class,
+        "AVG(CAST(%s AS decimal))");
+  }
+
+  /** A text that ends with a blank would be equal to the one without it. */
+  @Override
+  protected ComparisonForms comparisonForms() {
+    return new ComparisonForms(
+        "(%s + NCHAR(1)) COLLATE Latin1_General_100_BIN2",
+        "CAST(%s AS nvarchar(max))",
+        "%s",
+        "CAST(%s AT TIME ZONE 'UTC' AS datetime2)",
+        ComparisonForms.Join.FULL);
   }
 
   @Override

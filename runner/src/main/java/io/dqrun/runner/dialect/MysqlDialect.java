@@ -14,12 +14,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * MySQL 8 and newer. Texts compare as their collation says. Lengths are counted in bytes, as
- * OpenMetadata counts them there.
+ * MySQL 8 and newer. Texts compare as their collation says.
  *
  * @see <a href="https://dev.mysql.com/doc/refman/8.4/en/functions.html">Functions and operators</a>
  */
-public class MysqlDialect extends AnsiDialect {
+public class MysqlDialect extends JoinedDialect {
+
+  private static final AnsiDialect IN_BYTES = new InBytes();
 
   /** For {@link java.util.ServiceLoader}. */
   public MysqlDialect() {}
@@ -31,13 +32,18 @@ public class MysqlDialect extends AnsiDialect {
 
   @Override
   public String quote(String identifier) {
-    return '`' + identifier.replace("`", "``") + '`';
+    return inBackticks(identifier);
   }
 
   /** MySQL allows 4096 columns in an answer. A median sorts the table once more. */
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(2000, Set.of(Metric.Median.class));
+    return new Capabilities(
+        2000,
+        Set.of(Metric.Median.class, Metric.UniqueCount.class),
+        Set.of(
+            Metric.Sum.class, Metric.MinLength.class, Metric.MaxLength.class, Metric.Count.class),
+        Set.of(Metric.Median.class));
   }
 
   @Override
@@ -97,6 +103,38 @@ public class MysqlDialect extends AnsiDialect {
     Set<Rule> escaping = EnumSet.copyOf(plain);
     escaping.add(Rule.BACKSLASH_ESCAPES);
     return List.of(escaping, plain);
+  }
+
+  /** In characters; {@code LENGTH} counts bytes. */
+  @Override
+  protected String length(ColumnRef column) {
+    return "CHAR_LENGTH(" + quote(column.name()) + ")";
+  }
+
+  /** Sums of whole numbers that are not negative, lengths in bytes, medians of all rows. */
+  @Override
+  protected String asUpstream(Metric metric, TableRef rows, TableRef table) {
+    if (metric instanceof Metric.Sum sum) {
+      return "SUM(CAST(" + quote(sum.column().name()) + " AS UNSIGNED INTEGER))";
+    }
+    return metric instanceof Metric.Median
+        ? super.asUpstream(metric, rows, table)
+        : IN_BYTES.metric(metric, rows, table);
+  }
+
+  private static final class InBytes extends MysqlDialect {
+    @Override
+    protected String length(ColumnRef column) {
+      return "LENGTH(" + quote(column.name()) + ")";
+    }
+  }
+
+  /** By bytes: most collations take A for a, and a text for the same with blanks behind it. */
+  @Override
+  protected ComparisonForms comparisonForms() {
+    return new ComparisonForms(
+        "CAST(CONVERT(%s USING utf8mb4) AS BINARY)",
+        "CAST(%s AS CHAR)", "%s", "%s", ComparisonForms.Join.GROUPS);
   }
 
   @Override

@@ -37,7 +37,7 @@ public final class OracleDialect extends FoldingDialect {
    */
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(900, Set.of(Metric.UniqueCount.class));
+    return capable(900, Set.of(Metric.UniqueCount.class));
   }
 
   @Override
@@ -52,8 +52,8 @@ public final class OracleDialect extends FoldingDialect {
 
   /** Oracle refuses {@code AS} before the name of a table. */
   @Override
-  protected String derivedTable(String select) {
-    return "(" + select + ") once";
+  protected String derivedTable(String select, String name) {
+    return "(" + select + ") " + name;
   }
 
   @Override
@@ -94,6 +94,23 @@ public final class OracleDialect extends FoldingDialect {
           case YEAR -> "ADD_MONTHS(" + now + ", " + -12 * amount + ")";
         };
     return date ? "TRUNC(" + past + ")" : "CAST(" + past + " AS TIMESTAMP)";
+  }
+
+  @Override
+  protected String randomPercent() {
+    return "DBMS_RANDOM.VALUE(0, 100)";
+  }
+
+  @Override
+  protected String someRows(String select, String rows) {
+    return select + " ORDER BY " + randomPercent() + " FETCH FIRST " + rows + " ROWS ONLY";
+  }
+
+  @Override
+  protected ComparisonForms comparisonForms() {
+    return new ComparisonForms(
+        "NLSSORT(%s, 'NLS_SORT=BINARY')",
+        "TO_CHAR(%s)", "%s", "SYS_EXTRACT_UTC(%s)", ComparisonForms.Join.FULL);
   }
 
   @Override

@@ -30,7 +30,7 @@ public class PostgresDialect extends AnsiDialect {
   /** PostgreSQL allows 1664 columns in an answer. A median sorts, and all else waits for it. */
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(1600, Set.of(Metric.Median.class));
+    return capable(1600, Set.of(Metric.Median.class));
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.dqrun.runner.sql.Predicate;
 import io.dqrun.runner.sql.SqlTokens.Rule;
 import io.dqrun.workflow.ConnectionConfig;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -16,7 +17,7 @@ import java.util.Set;
  *     href="https://docs.aws.amazon.com/redshift/latest/dg/c_Aggregate_Functions.html">Aggregate
  *     functions</a>
  */
-public final class RedshiftDialect extends AnsiDialect {
+public final class RedshiftDialect extends JoinedDialect {
 
   /** For {@link java.util.ServiceLoader}. */
   public RedshiftDialect() {}
@@ -29,7 +30,7 @@ public final class RedshiftDialect extends AnsiDialect {
   /** Redshift allows 1600 columns. It sorts by one column only in a statement, for one median. */
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(1000, Set.of(Metric.Median.class));
+    return capable(1000, Set.of(Metric.Median.class, Metric.UniqueCount.class));
   }
 
   @Override
@@ -65,6 +66,27 @@ public final class RedshiftDialect extends AnsiDialect {
   protected String ago(Predicate.NotOlder recent) {
     String now = recent.column().dataType().equals("DATE") ? "CURRENT_DATE" : "GETDATE()";
     return "DATEADD(" + recent.unit() + ", " + -recent.amount() + ", " + now + ")";
+  }
+
+  @Override
+  protected String randomPercent() {
+    return "RANDOM() * 100";
+  }
+
+  @Override
+  protected Map<Class<? extends Metric>, String> upstreamForms() {
+    return Map.of(Metric.Sum.class, "SUM(CAST(%s AS BIGINT))", Metric.Mean.class, "AVG(%s)");
+  }
+
+  /** A text that ends with a blank would be equal to the one without it. */
+  @Override
+  protected ComparisonForms comparisonForms() {
+    return new ComparisonForms(
+        "COLLATE(%s || CHR(1), 'case_sensitive')",
+        "CAST(%s AS VARCHAR)",
+        "CAST(%s AS INTEGER)",
+        "%s AT TIME ZONE 'UTC'",
+        ComparisonForms.Join.FULL);
   }
 
   @Override

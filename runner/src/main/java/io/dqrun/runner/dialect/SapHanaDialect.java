@@ -10,6 +10,7 @@ import io.dqrun.workflow.ConnectionConfig;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -31,7 +32,7 @@ public final class SapHanaDialect extends FoldingDialect {
   /** HANA allows 1000 columns in older versions. */
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(900, Set.of(Metric.Median.class, Metric.UniqueCount.class));
+    return capable(900, Set.of(Metric.Median.class, Metric.UniqueCount.class));
   }
 
   @Override
@@ -95,6 +96,18 @@ public final class SapHanaDialect extends FoldingDialect {
       case MONTH -> "ADD_MONTHS(" + now + ", " + amount + ")";
       case YEAR -> "ADD_YEARS(" + now + ", " + amount + ")";
     };
+  }
+
+  @Override
+  protected Map<Class<? extends Metric>, String> upstreamForms() {
+    return Map.of(Metric.Sum.class, "SUM(CAST(%s AS BIGINT))", Metric.Mean.class, "AVG(%s)");
+  }
+
+  @Override
+  protected ComparisonForms comparisonForms() {
+    return new ComparisonForms(
+        "TO_BINARY(%s)",
+        "TO_NVARCHAR(%s)", ComparisonForms.STANDARD.asNumber(), "%s", ComparisonForms.Join.FULL);
   }
 
   @Override

@@ -4,12 +4,15 @@ import io.dqrun.runner.sql.Capabilities;
 import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.Metric;
 import io.dqrun.runner.sql.Predicate;
+import io.dqrun.runner.sql.Sample;
 import io.dqrun.runner.sql.SqlTokens.Rule;
 import io.dqrun.runner.sql.TableRef;
 import io.dqrun.workflow.ConnectionConfig;
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,7 +21,10 @@ import java.util.Set;
  * @see <a href="https://docs.snowflake.com/en/sql-reference/functions-aggregation">Aggregate
  *     functions</a>
  */
-public final class SnowflakeDialect extends AnsiDialect {
+public final class SnowflakeDialect extends JoinedDialect {
+
+  /** So many rows at most; of more, there is no sample by this clause. */
+  private static final BigDecimal MAX_SAMPLE = BigDecimal.valueOf(1_000_000);
 
   /** For {@link java.util.ServiceLoader}. */
   public SnowflakeDialect() {}
@@ -37,7 +43,7 @@ public final class SnowflakeDialect extends AnsiDialect {
   /** Snowflake names no limit but that of the statement's text, 1 MB. A median sorts. */
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(1000, Set.of(Metric.Median.class));
+    return capable(1000, Set.of(Metric.Median.class, Metric.UniqueCount.class));
   }
 
   /** Two slashes begin a comment, too; the driver runs but one statement, whatever they hide. */
@@ -82,6 +88,32 @@ public final class SnowflakeDialect extends AnsiDialect {
     return recent.column().dataType().equals("DATE")
         ? "CAST(" + past + "GETDATE()) AS DATE)"
         : past + "CURRENT_TIMESTAMP)";
+  }
+
+  @Override
+  protected String randomPercent() {
+    return "UNIFORM(0::float, 100::float, RANDOM())";
+  }
+
+  @Override
+  protected Optional<String> sampleClause(Sample sample) {
+    if (sample.unit() == Sample.Unit.ROWS) {
+      return sample.size().compareTo(MAX_SAMPLE) > 0
+          ? Optional.empty()
+          : Optional.of("TABLESAMPLE (" + sample.sizeText() + " ROWS)");
+    }
+    Sample.Method method = sample.method().orElse(Sample.Method.BERNOULLI);
+    return Optional.of("TABLESAMPLE " + method + " (" + sample.sizeText() + ")");
+  }
+
+  @Override
+  protected ComparisonForms comparisonForms() {
+    return new ComparisonForms(
+        "COLLATE(%s, '')",
+        "CAST(%s AS VARCHAR)",
+        "CAST(%s AS INTEGER)",
+        "CAST(CONVERT_TIMEZONE('UTC', %s) AS TIMESTAMP_NTZ)",
+        ComparisonForms.Join.FULL);
   }
 
   @Override

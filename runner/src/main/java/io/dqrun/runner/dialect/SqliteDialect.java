@@ -37,7 +37,7 @@ public final class SqliteDialect extends AnsiDialect {
    */
   @Override
   public String quote(String identifier) {
-    return '`' + identifier.replace("`", "``") + '`';
+    return inBackticks(identifier);
   }
 
   /** The file is the database; what OpenMetadata calls its schema has no name in SQL. */
@@ -52,7 +52,8 @@ public final class SqliteDialect extends AnsiDialect {
     return new Capabilities(
         1900,
         Set.of(Metric.Median.class),
-        Set.of(Metric.StdDev.class, Metric.Sum.class, Metric.Median.class));
+        Set.of(Metric.StdDev.class, Metric.Sum.class),
+        Set.of(Metric.Median.class));
   }
 
   @Override
@@ -90,9 +91,6 @@ public final class SqliteDialect extends AnsiDialect {
     }
     if (metric instanceof Metric.Sum sum) {
       return "SUM(CAST(" + quote(sum.column().name()) + " AS BIGINT))";
-    }
-    if (metric instanceof Metric.Median median) {
-      return median(median.column(), table);
     }
     return super.asUpstream(metric, rows, table);
   }

@@ -9,6 +9,7 @@ import io.dqrun.runner.sql.SqlTokens.Rule;
 import io.dqrun.workflow.ConnectionConfig;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -17,7 +18,7 @@ import java.util.Set;
  * @see <a
  *     href="https://docs.teradata.com/r/Enterprise_IntelliFlex_VMware/SQL-Functions-Expressions-and-Predicates">Functions</a>
  */
-public final class TeradataDialect extends AnsiDialect {
+public final class TeradataDialect extends JoinedDialect {
 
   /** For {@link java.util.ServiceLoader}. */
   public TeradataDialect() {}
@@ -30,7 +31,7 @@ public final class TeradataDialect extends AnsiDialect {
   /** Teradata allows 2048 columns. It takes a subquery for a column that is not grouped. */
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(1000, Set.of(Metric.Median.class, Metric.UniqueCount.class));
+    return capable(1000, Set.of(Metric.Median.class, Metric.UniqueCount.class));
   }
 
   @Override
@@ -125,6 +126,33 @@ public final class TeradataDialect extends AnsiDialect {
           case YEAR -> "ADD_MONTHS(CURRENT_TIMESTAMP(6), " + -12 * amount + ")";
         };
     return "CAST(" + past + (date ? " AS DATE)" : " AS TIMESTAMP(6))");
+  }
+
+  @Override
+  protected String randomPercent() {
+    return "CAST(RANDOM(0, 999999) AS FLOAT) / 10000";
+  }
+
+  /** There is no order inside a query. */
+  @Override
+  protected String someRows(String select, String rows) {
+    return select + " SAMPLE " + rows;
+  }
+
+  @Override
+  protected Map<Class<? extends Metric>, String> upstreamForms() {
+    return Map.of(Metric.Sum.class, "SUM(CAST(%s AS BIGINT))");
+  }
+
+  /** A text that ends with a blank would be equal to the one without it, and A to a. */
+  @Override
+  protected ComparisonForms comparisonForms() {
+    return new ComparisonForms(
+        "(%s || CHR(1)) (CASESPECIFIC)",
+        "CAST(%s AS VARCHAR(32000))",
+        "%s",
+        "CAST(%s AT TIME ZONE 'GMT' AS TIMESTAMP(6))",
+        ComparisonForms.Join.FULL);
   }
 
   @Override

@@ -15,7 +15,7 @@ import java.util.Set;
  *
  * @see <a href="https://docs.vertica.com/latest/en/sql-reference/functions/">Functions</a>
  */
-public final class VerticaDialect extends AnsiDialect {
+public final class VerticaDialect extends JoinedDialect {
 
   /** For {@link java.util.ServiceLoader}. */
   public VerticaDialect() {}
@@ -28,7 +28,7 @@ public final class VerticaDialect extends AnsiDialect {
   /** Vertica allows 1600 columns, newer ones more. A median is computed for every row. */
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(1000, Set.of(Metric.Median.class, Metric.UniqueCount.class));
+    return capable(1000, Set.of(Metric.Median.class, Metric.UniqueCount.class));
   }
 
   @Override
@@ -69,6 +69,21 @@ public final class VerticaDialect extends AnsiDialect {
   @Override
   protected String zonedTimestamp(OffsetDateTime timestamp) {
     return "TIMESTAMPTZ '" + digits(timestamp.toLocalDateTime()) + offset(timestamp) + "'";
+  }
+
+  @Override
+  protected String randomPercent() {
+    return "RANDOM() * 100";
+  }
+
+  @Override
+  protected ComparisonForms comparisonForms() {
+    return new ComparisonForms(
+        "TO_HEX(%s)",
+        "CAST(%s AS VARCHAR)",
+        "CAST(%s AS INTEGER)",
+        "%s AT TIME ZONE 'UTC'",
+        ComparisonForms.Join.FULL);
   }
 
   @Override

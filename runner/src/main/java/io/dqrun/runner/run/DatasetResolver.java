@@ -72,7 +72,13 @@ final class DatasetResolver {
           new Dataset.Unusable(
               ref, "the profiler settings of the table make no sense: " + e.getMessage());
     }
-    return new Resolved(dataset, problems);
+    Dataset resolved = dataset;
+    return new Resolved(
+        dialect
+            .refusal(resolved)
+            .<Dataset>map(reason -> new Dataset.Unusable(ref, reason))
+            .orElse(resolved),
+        problems);
   }
 
   private static Optional<Predicate> partition(

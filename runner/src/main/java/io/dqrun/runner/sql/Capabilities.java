@@ -9,15 +9,19 @@ import java.util.Set;
  * @param apart the kinds of metrics that slow down whatever shares a SELECT with them
  * @param upstreamDiffers the kinds of metrics that OpenMetadata's own runner computes wrongly here,
  *     so that {@link Metric.AsUpstream} is another number
+ * @param upstreamReadsAll the kinds of metrics that it computes from the whole table, even where a
+ *     part of it is tested
  */
 public record Capabilities(
     int maxMetricsPerSelect,
     Set<Class<? extends Metric>> apart,
-    Set<Class<? extends Metric>> upstreamDiffers) {
+    Set<Class<? extends Metric>> upstreamDiffers,
+    Set<Class<? extends Metric>> upstreamReadsAll) {
 
   public Capabilities {
     apart = Set.copyOf(apart);
     upstreamDiffers = Set.copyOf(upstreamDiffers);
+    upstreamReadsAll = Set.copyOf(upstreamReadsAll);
     if (maxMetricsPerSelect < 1) {
       throw new IllegalArgumentException("a SELECT must be able to compute one value");
     }
@@ -31,6 +35,14 @@ public record Capabilities(
   /** Of a database where OpenMetadata's own runner computes all metrics as they should be. */
   public Capabilities(int maxMetricsPerSelect, Set<Class<? extends Metric>> apart) {
     this(maxMetricsPerSelect, apart, Set.of());
+  }
+
+  /** Of a database where OpenMetadata's own runner computes all metrics from the rows tested. */
+  public Capabilities(
+      int maxMetricsPerSelect,
+      Set<Class<? extends Metric>> apart,
+      Set<Class<? extends Metric>> upstreamDiffers) {
+    this(maxMetricsPerSelect, apart, upstreamDiffers, Set.of());
   }
 
   /** Whether the metric needs a SELECT of its own. */
@@ -50,9 +62,13 @@ public record Capabilities(
         : metric;
   }
 
-  /** All that can be wrong with a median is that it is the one of the whole table. */
+  /** Whether OpenMetadata's own runner computes the metric from the whole table. */
+  public boolean upstreamReadsAll(Metric metric) {
+    return upstreamReadsAll.contains(metric.getClass());
+  }
+
   private boolean differs(Metric metric, Dataset dataset) {
     return upstreamDiffers.contains(metric.getClass())
-        && !(metric instanceof Metric.Median && dataset instanceof Dataset.Whole);
+        || (upstreamReadsAll(metric) && !(dataset instanceof Dataset.Whole));
   }
 }

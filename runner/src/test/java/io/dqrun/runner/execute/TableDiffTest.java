@@ -26,7 +26,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Differences of two tables, joined in each database and read across each two databases. */
@@ -35,11 +34,13 @@ class TableDiffTest {
 
   private static final String ERROR = "ERROR: Unexpected error while running the table diff test: ";
 
+  private static final List<Kind> KINDS = List.of(Kind.SQLITE, Kind.POSTGRES, Kind.MARIADB);
+
   private final Map<Kind, DiffDatabase> databases = new EnumMap<>(Kind.class);
 
   @BeforeAll
   void open(@TempDir Path folder) throws Exception {
-    for (Kind kind : List.of(Kind.SQLITE, Kind.POSTGRES)) {
+    for (Kind kind : KINDS) {
       databases.put(kind, DiffDatabase.open(kind, folder));
     }
   }
@@ -52,9 +53,11 @@ class TableDiffTest {
   }
 
   static Stream<Arguments> pairs() {
-    return Stream.of(Kind.SQLITE, Kind.POSTGRES)
-        .flatMap(
-            one -> Stream.of(Kind.SQLITE, Kind.POSTGRES).map(other -> Arguments.of(one, other)));
+    return KINDS.stream().flatMap(one -> KINDS.stream().map(other -> Arguments.of(one, other)));
+  }
+
+  static List<Kind> kinds() {
+    return KINDS;
   }
 
   /** The tables of two databases, made anew. */
@@ -277,7 +280,7 @@ class TableDiffTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("kinds")
   void columnsThatIgnoreCaseDoNotHideADifference(Kind kind) throws Exception {
     if (kind == Kind.POSTGRES) {
       database(kind)
@@ -285,7 +288,13 @@ class TableDiffTest {
               "CREATE COLLATION IF NOT EXISTS any_case"
                   + " (provider = icu, locale = 'und-u-ks-level2', deterministic = false)");
     }
-    String type = "VARCHAR(10) COLLATE " + (kind == Kind.POSTGRES ? "any_case" : "NOCASE");
+    String collation =
+        switch (kind) {
+          case POSTGRES -> "any_case";
+          case MARIADB -> "utf8mb4_general_ci";
+          default -> "NOCASE";
+        };
+    String type = "VARCHAR(10) COLLATE " + collation;
     Table left = Diffs.left(Diffs.column("k", "VARCHAR", "UNIQUE"), Column.of("v", "VARCHAR"));
     Table right = Diffs.right(Column.of("k", "VARCHAR"), Column.of("v", "VARCHAR"));
     Pair pair =
@@ -323,10 +332,14 @@ class TableDiffTest {
     Pair pair =
         pair(one, other)
             .with(
-                "(id BIGINT, d DECIMAL(10,2), f BOOLEAN, t TIMESTAMP, day DATE, c CHAR(5), u "
+                "(id BIGINT, d DECIMAL(10,2), f BOOLEAN, t "
+                    + moment(one)
+                    + ", day DATE, c CHAR(5), u "
                     + uuid
                     + ", x DOUBLE PRECISION)",
-                "(\"ID\" INTEGER, d DOUBLE PRECISION, f INTEGER, t TIMESTAMP, day DATE,"
+                "(\"ID\" INTEGER, d DOUBLE PRECISION, f INTEGER, t "
+                    + moment(other)
+                    + ", day DATE,"
                     + " c VARCHAR(5), u VARCHAR(40), x DOUBLE PRECISION)");
     String id = "'5f0c2a7e-0d1b-4c3e-9a8f-0123456789ab'";
     String upper = "'5F0C2A7E-0D1B-4C3E-9A8F-0123456789AB'";
@@ -342,6 +355,11 @@ class TableDiffTest {
             + ", 0.1), (2, 0.1, NULL, NULL, NULL, NULL, NULL, NULL), (3, 7, NULL, NULL, NULL, NULL,"
             + " NULL, NULL)");
     assertCounts(pair.run(left, right, Diffs.testCase(left, "table2", Diffs.OTHER)), 0, 0, 1, 2);
+  }
+
+  /** With microseconds. */
+  private static String moment(Kind kind) {
+    return kind == Kind.MARIADB ? "DATETIME(6)" : "TIMESTAMP";
   }
 
   /** What only PostgreSQL has, joined and read from two databases. */

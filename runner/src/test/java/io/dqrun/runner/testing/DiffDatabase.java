@@ -35,14 +35,16 @@ public final class DiffDatabase implements RowSource, AutoCloseable {
   private final Optional<Connection> writer;
   private final JdbcSession session;
   private final Dialect dialect;
+  private final String schema;
   private final List<String> statements = new ArrayList<>();
 
   private DiffDatabase(
       TestDatabase.Kind kind, Optional<Connection> writer, ConnectionConfig config) {
     this.kind = kind;
+    this.schema = config.text("databaseSchema").orElse("sch");
     this.writer = writer;
     this.dialect = Dialects.forType(config.type()).orElseThrow();
-    this.session = JdbcSession.open(dialect.target(config, config.text("database").orElseThrow()));
+    this.session = JdbcSession.open(dialect.target(config, config.text("database").orElse("")));
   }
 
   /** A new database; a file goes into the folder. */
@@ -73,6 +75,26 @@ public final class DiffDatabase implements RowSource, AutoCloseable {
                         "postgres")));
         opened.update("CREATE SCHEMA sch");
         opened.update("SET search_path TO sch");
+        yield opened;
+      }
+      case MARIADB -> {
+        String schema = MariaDbServer.createDatabase("diff");
+        DiffDatabase opened =
+            of(
+                kind,
+                MariaDbServer.url(schema),
+                new ConnectionConfig(
+                    "MariaDB",
+                    Map.of(
+                        "hostPort",
+                        MariaDbServer.host() + ":" + MariaDbServer.port(),
+                        "databaseSchema",
+                        schema,
+                        "username",
+                        MariaDbServer.owner(),
+                        "password",
+                        MariaDbServer.owner())));
+        opened.update("SET SESSION sql_mode = CONCAT(@@sql_mode, ',ANSI_QUOTES')");
         yield opened;
       }
       default -> throw new IllegalArgumentException("no comparisons are tested on " + kind);
@@ -123,7 +145,7 @@ public final class DiffDatabase implements RowSource, AutoCloseable {
   public List<@Nullable Object> firstRow(String sql) throws StatementFailure {
     statements.add(sql);
     try {
-      return session.firstRow(sql, TIMEOUT);
+      return session.firstRow(inOwnSchema(sql), TIMEOUT);
     } catch (StatementException e) {
       throw failure(e);
     }
@@ -133,7 +155,7 @@ public final class DiffDatabase implements RowSource, AutoCloseable {
   public QueryAnswer query(String sql) throws StatementFailure {
     statements.add(sql);
     try {
-      return session.query(sql, TIMEOUT);
+      return session.query(inOwnSchema(sql), TIMEOUT);
     } catch (StatementException e) {
       throw failure(e);
     }
@@ -143,7 +165,7 @@ public final class DiffDatabase implements RowSource, AutoCloseable {
   public Rows<StatementFailure> open(String sql) throws StatementFailure {
     statements.add(sql);
     try {
-      RowCursor cursor = session.open(sql, TIMEOUT);
+      RowCursor cursor = session.open(inOwnSchema(sql), TIMEOUT);
       return new Rows<>() {
         @Override
         public @Nullable List<@Nullable Object> next() throws StatementFailure {
@@ -162,6 +184,11 @@ public final class DiffDatabase implements RowSource, AutoCloseable {
     } catch (StatementException e) {
       throw failure(e);
     }
+  }
+
+  /** A schema is a database of MariaDB, which no other test may share. */
+  private String inOwnSchema(String sql) {
+    return sql.replace("`sch`.", "`" + schema + "`.");
   }
 
   private static StatementFailure failure(StatementException e) {

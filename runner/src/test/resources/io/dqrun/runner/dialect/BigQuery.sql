@@ -9,7 +9,7 @@ SELECT SUM(CAST(`qty` AS BIGNUMERIC)) FROM `db`.`My "schema"`.`o\`rders`
 SELECT SUM(`rate`) FROM `db`.`My "schema"`.`o\`rders`
 SELECT MIN(LENGTH(`na"me`)) FROM `db`.`My "schema"`.`o\`rders`
 SELECT MAX(LENGTH(`na"me`)) FROM `db`.`My "schema"`.`o\`rders`
-SELECT (SELECT COUNT(*) FROM (SELECT `na"me` FROM `db`.`My "schema"`.`o\`rders` GROUP BY `na"me` HAVING COUNT(`na"me`) = 1) AS once)
+SELECT COUNT(CASE WHEN dq_values = 1 THEN 1 END) FROM (SELECT COUNT(`na"me`) AS dq_values, COUNT(*) AS dq_total FROM `db`.`My "schema"`.`o\`rders` GROUP BY `na"me`) AS dq_groups
 SELECT SUM(CASE WHEN `qty` IS NULL THEN 1 ELSE 0 END) FROM `db`.`My "schema"`.`o\`rders`
 SELECT SUM(CASE WHEN `na"me` IN ('it\'s', 'C:\\', '') THEN 1 ELSE 0 END) FROM `db`.`My "schema"`.`o\`rders`
 SELECT SUM(CASE WHEN `qty` IN (1.5, -3, 1E+60, TRUE) THEN 1 ELSE 0 END) FROM `db`.`My "schema"`.`o\`rders`
@@ -22,5 +22,5 @@ SELECT COUNT(CASE WHEN `placed_on` >= CAST(CURRENT_DATE - INTERVAL 2 DAY AS DATE
 SELECT COUNT(CASE WHEN `placed_at` >= TIMESTAMP_SUB(CURRENT_TIMESTAMP(), INTERVAL 36 HOUR) THEN 1 END) FROM `db`.`My "schema"`.`o\`rders`
 SELECT SUM(CASE WHEN `placed_at` > TIMESTAMP '2024-03-10 00:00:00.000000+00:00' THEN 1 ELSE 0 END) FROM `db`.`My "schema"`.`o\`rders`
 SELECT SUM(CASE WHEN `seen_at` < TIMESTAMP '2024-03-10 01:00:00.250000+01:00' THEN 1 ELSE 0 END) FROM `db`.`My "schema"`.`o\`rders`
-SELECT COUNT(*), (SELECT COUNT(*) FROM (SELECT `na"me` FROM `db`.`My "schema"`.`o\`rders` GROUP BY `na"me` HAVING COUNT(`na"me`) = 1) AS once), MAX(`qty`) FROM `db`.`My "schema"`.`o\`rders`
+SELECT COUNT(*), MAX(`qty`) FROM `db`.`My "schema"`.`o\`rders`
 SELECT 1 FROM `db`.`My "schema"`.`o\`rders` WHERE 1 = 0

@@ -9,7 +9,7 @@ SELECT SUM(CAST("QTY" AS DECIMAL(31, 0))) FROM "My ""schema"""."o`rders"
 SELECT SUM("RATE") FROM "My ""schema"""."o`rders"
 SELECT MIN(LENGTH("na""me")) FROM "My ""schema"""."o`rders"
 SELECT MAX(LENGTH("na""me")) FROM "My ""schema"""."o`rders"
-SELECT (SELECT CAST(COUNT_BIG(*) AS BIGINT) FROM (SELECT "na""me" FROM "My ""schema"""."o`rders" GROUP BY "na""me" HAVING CAST(COUNT_BIG("na""me") AS BIGINT) = 1) AS once) FROM SYSIBM.SYSDUMMY1
+SELECT CAST(COUNT_BIG(CASE WHEN dq_values = 1 THEN 1 END) AS BIGINT) FROM (SELECT CAST(COUNT_BIG("na""me") AS BIGINT) AS dq_values, CAST(COUNT_BIG(*) AS BIGINT) AS dq_total FROM "My ""schema"""."o`rders" GROUP BY "na""me") AS dq_groups
 SELECT SUM(CASE WHEN "QTY" IS NULL THEN CAST(1 AS BIGINT) ELSE 0 END) FROM "My ""schema"""."o`rders"
 SELECT SUM(CASE WHEN "na""me" IN ('it''s', 'C:\', '') THEN CAST(1 AS BIGINT) ELSE 0 END) FROM "My ""schema"""."o`rders"
 SELECT SUM(CASE WHEN "QTY" IN (1.5, -3, 1E+60, TRUE) THEN CAST(1 AS BIGINT) ELSE 0 END) FROM "My ""schema"""."o`rders"

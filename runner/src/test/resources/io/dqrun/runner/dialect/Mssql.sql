@@ -9,7 +9,7 @@ SELECT SUM(CAST([qty] AS decimal(38, 0))) FROM [My "schema"].[o`rders]
 SELECT SUM([rate]) FROM [My "schema"].[o`rders]
 SELECT MIN(LEN([na"me])) FROM [My "schema"].[o`rders]
 SELECT MAX(LEN([na"me])) FROM [My "schema"].[o`rders]
-SELECT (SELECT COUNT_BIG(*) FROM (SELECT [na"me] FROM [My "schema"].[o`rders] GROUP BY [na"me] HAVING COUNT_BIG([na"me]) = 1) AS once (v))
+SELECT COUNT_BIG(CASE WHEN dq_values = 1 THEN 1 END) FROM (SELECT COUNT_BIG([na"me]) AS dq_values, COUNT_BIG(*) AS dq_total FROM [My "schema"].[o`rders] GROUP BY [na"me]) AS dq_groups
 SELECT SUM(CASE WHEN [qty] IS NULL THEN CAST(1 AS bigint) ELSE 0 END) FROM [My "schema"].[o`rders]
 SELECT SUM(CASE WHEN [na"me] IN ('it''s', 'C:\', '') THEN CAST(1 AS bigint) ELSE 0 END) FROM [My "schema"].[o`rders]
 SELECT SUM(CASE WHEN [qty] IN (1.5, -3, 1E+60, 1) THEN CAST(1 AS bigint) ELSE 0 END) FROM [My "schema"].[o`rders]
@@ -22,5 +22,5 @@ SELECT COUNT_BIG(CASE WHEN [placed_on] >= CAST(DATEADD(DAY, -2, GETDATE()) AS DA
 SELECT COUNT_BIG(CASE WHEN [placed_at] >= DATEADD(HOUR, -36, CURRENT_TIMESTAMP) THEN 1 END) FROM [My "schema"].[o`rders]
 SELECT SUM(CASE WHEN [placed_at] > CAST('2024-03-10 00:00:00.000000' AS datetime2(6)) THEN CAST(1 AS bigint) ELSE 0 END) FROM [My "schema"].[o`rders]
 SELECT SUM(CASE WHEN [seen_at] < CAST('2024-03-10 01:00:00.250000 +01:00' AS datetimeoffset(6)) THEN CAST(1 AS bigint) ELSE 0 END) FROM [My "schema"].[o`rders]
-SELECT COUNT_BIG(*), (SELECT COUNT_BIG(*) FROM (SELECT [na"me] FROM [My "schema"].[o`rders] GROUP BY [na"me] HAVING COUNT_BIG([na"me]) = 1) AS once (v)), MAX([qty]) FROM [My "schema"].[o`rders]
+SELECT COUNT_BIG(*), MAX([qty]) FROM [My "schema"].[o`rders]
 SELECT 1 FROM [My "schema"].[o`rders] WHERE 1 = 0

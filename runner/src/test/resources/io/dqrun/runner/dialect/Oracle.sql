@@ -9,7 +9,7 @@ SELECT SUM("QTY") FROM "My ""schema"""."o`rders"
 SELECT SUM("RATE") FROM "My ""schema"""."o`rders"
 SELECT MIN(LENGTH("na""me")) FROM "My ""schema"""."o`rders"
 SELECT MAX(LENGTH("na""me")) FROM "My ""schema"""."o`rders"
-SELECT (SELECT COUNT(*) FROM (SELECT "na""me" FROM "My ""schema"""."o`rders" GROUP BY "na""me" HAVING COUNT("na""me") = 1) once) FROM DUAL
+SELECT COUNT(CASE WHEN dq_values = 1 THEN 1 END) FROM (SELECT COUNT("na""me") AS dq_values, COUNT(*) AS dq_total FROM "My ""schema"""."o`rders" GROUP BY "na""me") dq_groups
 SELECT SUM(CASE WHEN "QTY" IS NULL THEN 1 ELSE 0 END) FROM "My ""schema"""."o`rders"
 SELECT SUM(CASE WHEN "na""me" IN ('it''s', 'C:\', '') THEN 1 ELSE 0 END) FROM "My ""schema"""."o`rders"
 SELECT SUM(CASE WHEN "QTY" IN (1.5, -3, 1E+60, 1) THEN 1 ELSE 0 END) FROM "My ""schema"""."o`rders"

@@ -9,7 +9,7 @@ SELECT SUM(CAST("QTY" AS DECIMAL(38, 0))) FROM "My ""schema"""."o`rders"
 SELECT SUM("RATE") FROM "My ""schema"""."o`rders"
 SELECT MIN(LENGTH("na""me")) FROM "My ""schema"""."o`rders"
 SELECT MAX(LENGTH("na""me")) FROM "My ""schema"""."o`rders"
-SELECT (SELECT COUNT(*) FROM (SELECT "na""me" FROM "My ""schema"""."o`rders" GROUP BY "na""me" HAVING COUNT("na""me") = 1) AS once) FROM DUMMY
+SELECT COUNT(CASE WHEN dq_values = 1 THEN 1 END) FROM (SELECT COUNT("na""me") AS dq_values, COUNT(*) AS dq_total FROM "My ""schema"""."o`rders" GROUP BY "na""me") AS dq_groups
 SELECT SUM(CASE WHEN "QTY" IS NULL THEN CAST(1 AS BIGINT) ELSE 0 END) FROM "My ""schema"""."o`rders"
 SELECT SUM(CASE WHEN "na""me" IN ('it''s', 'C:\', '') THEN CAST(1 AS BIGINT) ELSE 0 END) FROM "My ""schema"""."o`rders"
 SELECT SUM(CASE WHEN "QTY" IN (1.5, -3, 1E+60, TRUE) THEN CAST(1 AS BIGINT) ELSE 0 END) FROM "My ""schema"""."o`rders"

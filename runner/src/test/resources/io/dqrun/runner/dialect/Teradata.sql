@@ -9,7 +9,7 @@ SELECT SUM(CAST("qty" AS NUMBER)) FROM "My ""schema"""."o`rders"
 SELECT SUM("rate") FROM "My ""schema"""."o`rders"
 SELECT MIN(CHARACTER_LENGTH("na""me")) FROM "My ""schema"""."o`rders"
 SELECT MAX(CHARACTER_LENGTH("na""me")) FROM "My ""schema"""."o`rders"
-SELECT (SELECT CAST(COUNT(*) AS BIGINT) FROM (SELECT "na""me" FROM "My ""schema"""."o`rders" GROUP BY "na""me" HAVING CAST(COUNT("na""me") AS BIGINT) = 1) AS once)
+SELECT CAST(COUNT(CASE WHEN dq_values = 1 THEN 1 END) AS BIGINT) FROM (SELECT CAST(COUNT("na""me") AS BIGINT) AS dq_values, CAST(COUNT(*) AS BIGINT) AS dq_total FROM "My ""schema"""."o`rders" GROUP BY "na""me") AS dq_groups
 SELECT SUM(CASE WHEN "qty" IS NULL THEN CAST(1 AS BIGINT) ELSE 0 END) FROM "My ""schema"""."o`rders"
 SELECT SUM(CASE WHEN "na""me" IN ('it''s', 'C:\', '') THEN CAST(1 AS BIGINT) ELSE 0 END) FROM "My ""schema"""."o`rders"
 SELECT SUM(CASE WHEN "qty" IN (1.5, -3, 1E+60, 1) THEN CAST(1 AS BIGINT) ELSE 0 END) FROM "My ""schema"""."o`rders"

@@ -9,7 +9,7 @@ SELECT SUM(CAST("qty" AS NUMERIC(38, 0))) FROM "My ""schema"""."o`rders"
 SELECT SUM("rate") FROM "My ""schema"""."o`rders"
 SELECT MIN(LENGTH("na""me")) FROM "My ""schema"""."o`rders"
 SELECT MAX(LENGTH("na""me")) FROM "My ""schema"""."o`rders"
-SELECT (SELECT COUNT(*) FROM (SELECT "na""me" FROM "My ""schema"""."o`rders" GROUP BY "na""me" HAVING COUNT("na""me") = 1) AS once)
+SELECT COUNT(CASE WHEN dq_values = 1 THEN 1 END) FROM (SELECT COUNT("na""me") AS dq_values, COUNT(*) AS dq_total FROM "My ""schema"""."o`rders" GROUP BY "na""me") AS dq_groups
 SELECT SUM(CASE WHEN "qty" IS NULL THEN 1 ELSE 0 END) FROM "My ""schema"""."o`rders"
 SELECT SUM(CASE WHEN "na""me" IN ('it''s', E'C:\\', '') THEN 1 ELSE 0 END) FROM "My ""schema"""."o`rders"
 SELECT SUM(CASE WHEN "qty" IN (1.5, -3, 1E+60, TRUE) THEN 1 ELSE 0 END) FROM "My ""schema"""."o`rders"
