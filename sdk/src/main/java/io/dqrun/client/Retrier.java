@@ -6,6 +6,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -31,6 +32,9 @@ final class Retrier {
   private final RetryBudget budget;
   private final Runnable spent;
 
+  /** Failures of all requests since the last success. */
+  private final AtomicInteger inARow = new AtomicInteger();
+
   /**
    * Repeats by a policy.
    *
@@ -49,6 +53,11 @@ final class Retrier {
       try {
         Answer answer = attempt.send();
         boolean repeatable = call.repeatable() || NOT_DONE.contains(answer.status());
+        if (transientFailure(answer) || answer.status() >= 500) {
+          inARow.incrementAndGet();
+        } else {
+          inARow.set(0);
+        }
         if (!repeatable || !transientFailure(answer)) {
           if (number == 1) {
             budget.earn();
@@ -60,6 +69,7 @@ final class Retrier {
         }
         retryAfter = answer.header("Retry-After");
       } catch (NoAnswerException e) {
+        inARow.incrementAndGet();
         if ((e.sent() && !call.repeatable()) || !transientFailure(e) || !mayRepeatAfter(number)) {
           throw e;
         }
@@ -70,7 +80,8 @@ final class Retrier {
   }
 
   private boolean mayRepeatAfter(int attempt) {
-    if (attempt >= policy.attempts()) {
+    // A server that failed as often, whatever it was asked, gets each further request once.
+    if (inARow.get() >= policy.attempts() || attempt >= policy.attempts()) {
       return false;
     }
     boolean granted = budget.take();

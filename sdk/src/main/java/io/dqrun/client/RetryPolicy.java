@@ -8,8 +8,9 @@ import java.util.random.RandomGenerator;
 import org.immutables.value.Value;
 
 /**
- * How often a request is sent and how long the pauses are: exponential with full jitter, and never
- * shorter than what the server asks for in {@code Retry-After}, up to a cap.
+ * How often a request is sent and how long the pauses are: exponential with full jitter. What the
+ * server asks for in {@code Retry-After}, up to a cap, comes first, and is followed by up to as
+ * much.
  */
 @Value.Immutable
 public interface RetryPolicy {
@@ -21,7 +22,10 @@ public interface RetryPolicy {
     void sleep(Duration pause) throws InterruptedException;
   }
 
-  /** How often a request is sent at most, the first time included; default 5. */
+  /**
+   * How often a request is sent at most, the first time included; default 5. After as many failures
+   * in a row, whatever was asked, requests are sent once until one succeeds.
+   */
   @Value.Default
   default int attempts() {
     return 5;
@@ -92,10 +96,10 @@ public interface RetryPolicy {
   default Duration pauseAfter(int attempt, Optional<String> retryAfter) {
     long doublings = Math.min(attempt - 1, 30);
     long most = Math.min(cap().toMillis(), base().toMillis() << doublings);
-    Duration jitter = Duration.ofMillis(random().nextLong(most + 1));
-    Duration asked = retryAfter.flatMap(this::asked).orElse(Duration.ZERO);
-    Duration granted = asked.compareTo(retryAfterCap()) > 0 ? retryAfterCap() : asked;
-    return granted.compareTo(jitter) > 0 ? granted : jitter;
+    long asked = Math.max(0, retryAfter.flatMap(this::asked).orElse(Duration.ZERO).toMillis());
+    long granted = Math.min(asked, retryAfterCap().toMillis());
+    // All clients are told the same moment; they should not all come back at it.
+    return Duration.ofMillis(granted + random().nextLong(Math.max(most, granted) + 1));
   }
 
   private Optional<Duration> asked(String retryAfter) {

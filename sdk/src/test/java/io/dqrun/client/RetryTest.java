@@ -9,8 +9,12 @@ import io.dqrun.entity.FullyQualifiedName;
 import io.dqrun.entity.TestCaseResult;
 import io.dqrun.entity.TestCaseStatus;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
@@ -70,24 +74,59 @@ class RetryTest {
       assertTrue(client.tables().find(NAME).isPresent());
     }
     assertEquals(
-        List.of(7L, 9L, 60L, 60L), server.pauses.stream().map(Duration::toSeconds).toList());
+        List.of(14L, 18L, 120L, 120L), server.pauses.stream().map(Duration::toSeconds).toList());
   }
 
   @Test
   void aSickServerIsNotAskedForEver() {
-    for (int i = 0; i < 40; i++) {
-      server.answer(503, "busy");
+    for (int i = 0; i < 10; i++) {
+      server.answer(503, "busy").answer(503, "busy").json(200, Bodies.table("svc.db.sc.t"));
     }
-    RetryPolicy policy = server.patience().budget(6).build();
+    server.answer(503, "busy");
+    RetryPolicy policy = server.patience().budget(20).build();
     try (OpenMetadataClient client =
         OpenMetadataClient.open(server.settings().retryPolicy(policy).build())) {
       for (int i = 0; i < 10; i++) {
-        assertThrows(ApiException.class, () -> client.tables().find(NAME));
+        assertTrue(client.tables().find(NAME).isPresent());
       }
-      assertEquals(16, server.web.getRequestCount(), "ten requests and six repetitions");
+      assertThrows(ApiException.class, () -> client.tables().find(NAME));
+      assertEquals(31, server.web.getRequestCount(), "eleven requests and twenty repetitions");
       assertEquals(1, client.warnings().size());
       assertTrue(client.warnings().get(0).message().contains("no longer repeated"));
     }
+  }
+
+  @Test
+  void aServerThatOnlyFailsIsAskedEachThingOnce() {
+    for (int i = 0; i < 11; i++) {
+      server.answer(503, "busy");
+    }
+    server.json(200, Bodies.table("svc.db.sc.t"));
+    server.answer(503, "busy").json(200, Bodies.table("svc.db.sc.t"));
+    try (OpenMetadataClient client = server.client()) {
+      for (int i = 0; i < 7; i++) {
+        assertThrows(ApiException.class, () -> client.tables().find(NAME));
+      }
+      assertEquals(11, server.web.getRequestCount(), "five for the first, one for each other");
+      assertTrue(client.tables().find(NAME).isPresent());
+      assertTrue(client.tables().find(NAME).isPresent(), "and repeats again when it is well");
+    }
+  }
+
+  /** Otherwise they would come back at the moment that all of them were told. */
+  @Test
+  void clientsThatWereToldTheSameMomentComeBackAtDifferentOnes() {
+    Random random = new Random(8);
+    RetryPolicy policy = RetryPolicy.builder().random(random).build();
+    Map<Long, Integer> seconds = new TreeMap<>();
+    int clients = 100;
+    int times = 20;
+    for (int i = 0; i < clients * times; i++) {
+      Duration pause = policy.pauseAfter(1, Optional.of("60"));
+      assertTrue(pause.toSeconds() >= 60, pause.toString());
+      seconds.merge(pause.toSeconds(), 1, Integer::sum);
+    }
+    assertTrue(Collections.max(seconds.values()) <= clients * times / 20, seconds.toString());
   }
 
   @Test

@@ -7,18 +7,17 @@ import io.dqrun.runner.result.CaseOutcome;
 import io.dqrun.runner.result.Delivery;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
@@ -40,6 +39,13 @@ public final class ResultPublisher implements AutoCloseable {
   private final LeftOverDrain leftOvers;
   private final Thread thread;
   private final BlockingQueue<Optional<PendingResult>> queue = new LinkedBlockingQueue<>();
+
+  /** The cases with an older result that is still here; the thread's own. */
+  private final Set<String> held = new HashSet<>();
+
+  /** What could not be delivered yet; the thread's own. */
+  private final List<PendingResult> waiting = new ArrayList<>();
+
   private final List<Spooled> published = Collections.synchronizedList(new ArrayList<>());
   private final Map<PendingResult, Delivery> fates = new ConcurrentHashMap<>();
   private final List<Problem> storageProblems = Collections.synchronizedList(new ArrayList<>());
@@ -256,19 +262,12 @@ public final class ResultPublisher implements AutoCloseable {
 
   private void deliverAll() {
     try {
-      leftOvers.run(() -> expired);
-      Set<String> held = new HashSet<>(leftOvers.held());
-      Queue<PendingResult> waiting = new ArrayDeque<>();
-      for (Optional<PendingResult> next = queue.take(); next.isPresent(); next = queue.take()) {
-        deliver(next.get(), held, waiting);
+      catchUp();
+      for (Optional<PendingResult> next = take(); next.isPresent(); next = take()) {
+        deliver(next.get());
       }
       if (!waiting.isEmpty() && sender.mayTryAgain()) {
-        leftOvers.run(() -> expired);
-        Set<String> stillHeld = new HashSet<>(leftOvers.held());
-        Queue<PendingResult> forTheNextRun = new ArrayDeque<>();
-        for (PendingResult one : waiting) {
-          deliver(one, stillHeld, forTheNextRun);
-        }
+        catchUp();
       }
     } catch (InterruptedException e) {
       // Time is over; what was not decided stays queued.
@@ -276,7 +275,32 @@ public final class ResultPublisher implements AutoCloseable {
     }
   }
 
-  private void deliver(PendingResult one, Set<String> held, Queue<PendingResult> waiting) {
+  /** The next result; a server that is left alone is asked in the meantime whether it is back. */
+  private Optional<PendingResult> take() throws InterruptedException {
+    while (true) {
+      if (sender.isProbeDue()) {
+        catchUp();
+      }
+      // In slices, because the clock that says when to ask may be set.
+      Optional<PendingResult> next =
+          sender.isLeftAlone() ? queue.poll(SLICE.toMillis(), TimeUnit.MILLISECONDS) : queue.take();
+      if (next != null) {
+        return next;
+      }
+    }
+  }
+
+  /** Delivers what earlier runs left, then what waits of this one. */
+  private void catchUp() {
+    leftOvers.run(() -> expired);
+    held.clear();
+    held.addAll(leftOvers.held());
+    List<PendingResult> again = List.copyOf(waiting);
+    waiting.clear();
+    again.forEach(this::deliver);
+  }
+
+  private void deliver(PendingResult one) {
     boolean wait = sender.isStopped() || held.contains(one.testCase());
     Delivery fate = wait ? Delivery.QUEUED : sender.deliver(one);
     if (fate == Delivery.QUEUED) {

@@ -6,47 +6,42 @@ import io.dqrun.problem.ProblemCode;
 import io.dqrun.problem.Severity;
 import io.dqrun.runner.result.Delivery;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Brings single results to the server, never twice, and knows when to give up.
  *
- * <p>After {@link #MAX_CONSECUTIVE_FAILURES} failures in a row the server is taken as down; after a
- * refused token nothing is tried any more.
+ * <p>A server that fails again and again is left alone by a {@link Breaker}; after a refused token
+ * nothing is tried any more.
  */
 final class ResultSender {
 
-  static final int MAX_CONSECUTIVE_FAILURES = 5;
-  private static final Duration PAUSE_BEFORE_RETRY = Duration.ofSeconds(15);
-
   private final ResultSink sink;
   private final RejectedFolder rejected;
-  private final InstantSource clock;
+  private final Breaker breaker;
   private final List<Problem> problems = new CopyOnWriteArrayList<>();
-  private int failuresLeft = MAX_CONSECUTIVE_FAILURES;
   private volatile boolean refused;
   private volatile boolean stopped;
   private boolean storageTold;
-  private @Nullable Instant lastFailure;
   private volatile @Nullable Problem cause;
 
   ResultSender(ResultSink sink, RejectedFolder rejected, InstantSource clock) {
     this.sink = sink;
     this.rejected = rejected;
-    this.clock = clock;
+    this.breaker = new Breaker(clock, ThreadLocalRandom.current());
   }
 
   /** Whether there is no point in sending anything more at the moment. */
   boolean isStopped() {
-    return stopped || refused || failuresLeft <= 0;
+    return stopped || refused || !breaker.admits();
   }
 
   /** Gives up; also called by another thread when time is over. */
@@ -60,17 +55,19 @@ final class ResultSender {
     stopped = true;
   }
 
-  /** Whether the server, after failures, has had time to recover; then one failure is enough. */
+  /** Whether the server, after failures, has had time to recover. */
   boolean mayTryAgain() {
-    Instant last = lastFailure;
-    if (stopped
-        || refused
-        || last == null
-        || clock.instant().isBefore(last.plus(PAUSE_BEFORE_RETRY))) {
-      return false;
-    }
-    failuresLeft = 1;
-    return true;
+    return !stopped && !refused && breaker.hasHadTime();
+  }
+
+  /** Whether the server is taken as down, and it is time to ask whether it is back. */
+  boolean isProbeDue() {
+    return breaker.isOpen() && mayTryAgain();
+  }
+
+  /** Whether the server is taken as down. */
+  boolean isLeftAlone() {
+    return breaker.isOpen() && !stopped && !refused;
   }
 
   /** Why the last result stayed here; empty if none did. */
@@ -104,7 +101,7 @@ final class ResultSender {
           SendFailure.OUTCOME_UNKNOWN,
           Problem.error(ProblemCode.INTERNAL_ERROR, "sending a result failed: " + e));
     }
-    failuresLeft = MAX_CONSECUTIVE_FAILURES;
+    breaker.succeeded();
     return refusal.isEmpty() ? acknowledge(pending) : reject(pending, refusal.get());
   }
 
@@ -113,7 +110,8 @@ final class ResultSender {
     try {
       return send(pending);
     } catch (SendException e) {
-      if (e.failure() != SendFailure.OUTCOME_UNKNOWN || stopped) {
+      // The next one asks, when the server is taken as down.
+      if (e.failure() != SendFailure.OUTCOME_UNKNOWN || stopped || breaker.isOpen()) {
         throw e;
       }
       return findOr(pending, this::send);
@@ -130,7 +128,11 @@ final class ResultSender {
   private Optional<String> send(PendingResult pending) {
     write(pending::markSent);
     try {
-      sink.send(pending.testCase(), pending.result());
+      request(
+          () -> {
+            sink.send(pending.testCase(), pending.result());
+            return Boolean.TRUE;
+          });
       return Optional.empty();
     } catch (SendException e) {
       return switch (e.failure()) {
@@ -150,13 +152,26 @@ final class ResultSender {
 
   private Optional<String> find(PendingResult pending) {
     try {
-      return sink.findStatus(pending.testCase(), pending.result().timestamp());
+      return request(() -> sink.findStatus(pending.testCase(), pending.result().timestamp()));
     } catch (SendException e) {
       return switch (e.failure()) {
         // The question itself is not accepted; the answer to the result will tell more.
         case REJECTED, CONFLICT -> Optional.empty();
         case REFUSED, NOT_STORED, OUTCOME_UNKNOWN -> throw e;
       };
+    }
+  }
+
+  private <T> T request(Supplier<T> request) {
+    breaker.asking();
+    try {
+      return request.get();
+    } catch (RuntimeException e) {
+      switch (SendException.failure(e)) {
+        case REJECTED, CONFLICT, REFUSED -> {}
+        case NOT_STORED, OUTCOME_UNKNOWN -> breaker.failed();
+      }
+      throw e;
     }
   }
 
@@ -196,8 +211,6 @@ final class ResultSender {
 
   private Delivery keep(SendFailure failure, Problem why) {
     cause = why;
-    lastFailure = clock.instant();
-    failuresLeft--;
     if (failure == SendFailure.REFUSED) {
       refused = true;
     }

@@ -43,6 +43,7 @@ final class LedgerGateway implements AutoCloseable {
   private Optional<Trap> trap = Optional.empty();
   private int seen;
   private int underWay;
+  private int requests;
   private boolean down;
   private boolean late;
 
@@ -124,6 +125,11 @@ final class LedgerGateway implements AutoCloseable {
     return Map.copyOf(states);
   }
 
+  /** How many requests came. */
+  synchronized int requests() {
+    return requests;
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
     count(1);
     try (exchange) {
@@ -151,6 +157,7 @@ final class LedgerGateway implements AutoCloseable {
 
   private synchronized void count(int change) {
     underWay += change;
+    requests += Math.max(0, change);
     notifyAll();
   }
 

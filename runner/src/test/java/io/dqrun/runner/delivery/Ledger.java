@@ -77,6 +77,10 @@ final class Ledger implements ResultSink {
         .toList();
   }
 
+  synchronized int storedCount() {
+    return stored.values().stream().mapToInt(List::size).sum();
+  }
+
   synchronized long count(String prefix) {
     return calls.stream().filter(call -> call.startsWith(prefix)).count();
   }

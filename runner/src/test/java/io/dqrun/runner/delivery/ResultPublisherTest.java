@@ -257,6 +257,78 @@ class ResultPublisherTest {
   }
 
   @Test
+  void aServerThatIsLeftAloneIsAskedNowAndThenWhileTheRunGoesOn() {
+    ledger.faults = (testCase, result) -> Fault.REQUEST_LOST;
+    ledger.findFault = Optional.of(Fault.REQUEST_LOST);
+    try (ResultPublisher publisher = open("run")) {
+      publisher.publish(List.of(manyOutcomes(8)));
+      awaitCalls(5);
+      for (int probe = 1; probe <= 3; probe++) {
+        now.addAndGet(15_000);
+        publisher.publish(List.of(outcome("late" + probe, probe)));
+        awaitCalls(5 + probe);
+        pause(250);
+        assertEquals(5 + probe, ledger.count(""), "one request for one interval");
+      }
+      ledger.faults = (testCase, result) -> Fault.NONE;
+      ledger.findFault = Optional.empty();
+      now.addAndGet(15_000);
+      awaitSends(11);
+      assertTrue(fates(publisher.finish(PATIENCE)).stream().allMatch(f -> f == Delivery.DELIVERED));
+    }
+  }
+
+  /** Summer and winter time change nothing here: timestamps are counted from the epoch. */
+  @Test
+  void aClockThatJumpsADayCostsNothingAndKeepsTheOrderOfACase() {
+    long day = Duration.ofDays(1).toMillis();
+    long start = now.get();
+    ledger.faults = (testCase, result) -> Fault.NOT_STORED;
+    run("before", outcome("one", start), outcome("two", start));
+    now.set(start - day);
+    run("back", outcome("one", start - day), outcome("one", start - day), outcome("two", start));
+    now.set(start + day);
+    run("forth", outcome("one", start + day), outcome("two", start));
+    ledger.faults = (testCase, result) -> Fault.NONE;
+
+    DeliveryReport report = run("after", outcome("one", start + day + 9));
+
+    assertEquals(new LeftOvers(7, 0, 0), report.leftOvers());
+    assertEquals(
+        List.of(start - day, start - day + 1, start, start + day, start + day + 9),
+        ledger.timestamps(TABLE + ".id.one"));
+    assertEquals(List.of(start, start + 1, start + 2), ledger.timestamps(TABLE + ".id.two"));
+    assertEquals(List.of(), report.problems());
+  }
+
+  /**
+   * After a jump back to the very millisecond of a result that arrived long ago, the server refuses
+   * another one of this moment. What the server has says the same, so nothing is missing there; if
+   * it says something else, the result is kept aside and told.
+   */
+  @Test
+  void aClockThatJumpsToTheMomentOfAResultThatArrivedIsToldUnlessTheServerSaysTheSame() {
+    run("before", outcome("one", 1_000), outcome("two", 1_000));
+    CaseOutcome same = outcome("one", 1_000);
+    CaseOutcome other =
+        new CaseOutcome(
+            outcome("two", 1_000).testCase(),
+            TestCaseResult.builder()
+                .from(outcome("two", 1_000).result())
+                .testCaseStatus(io.dqrun.entity.TestCaseStatus.ABORTED)
+                .build(),
+            same.duration(),
+            same.statements(),
+            same.delivery());
+
+    DeliveryReport report = run("again", same, other);
+
+    assertEquals(List.of(Delivery.DELIVERED, Delivery.REJECTED), fates(report));
+    assertEquals(List.of(1_000L), ledger.timestamps(TABLE + ".id.one"));
+    assertEquals(ProblemCode.RESULT_REJECTED, report.problems().get(0).code());
+  }
+
+  @Test
   void aSinkThatBreaksItsContractCostsNothing() {
     ledger.faults =
         (testCase, result) -> {
@@ -415,13 +487,23 @@ class ResultPublisherTest {
     return Instant.ofEpochMilli(now.get());
   }
 
+  private void awaitSends(int stored) {
+    while (ledger.storedCount() < stored) {
+      pause(5);
+    }
+  }
+
   private void awaitCalls(int count) {
     while (ledger.count("") < count) {
-      try {
-        Thread.sleep(5);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
+      pause(5);
+    }
+  }
+
+  private static void pause(int millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 

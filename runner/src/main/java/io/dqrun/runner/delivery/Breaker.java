@@ -1,0 +1,82 @@
+package io.dqrun.runner.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leaves a server alone that fails: after five failures in a row, one request every 15 seconds
+ * finds out whether it is back. Used by one thread.
+ *
+ * <p>The first of these requests comes at a random moment of the first 15 seconds, so that clients
+ * whose server failed at the same moment do not return at the same moment, now or later.
+ */
+final class Breaker {
+
+  static final int MAX_CONSECUTIVE_FAILURES = 5;
+  static final Duration PROBE_INTERVAL = Duration.ofSeconds(15);
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
+
+  private final InstantSource clock;
+  private final RandomGenerator random;
+  private int failures;
+  private int asked;
+  private @Nullable Instant lastFailure;
+  private Duration pause = PROBE_INTERVAL;
+
+  Breaker(InstantSource clock, RandomGenerator random) {
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /** Notes that a request goes out. */
+  void asking() {
+    asked++;
+  }
+
+  /** Notes that the server said what becomes of a result. */
+  void succeeded() {
+    failures = 0;
+  }
+
+  /** Notes a request that came to nothing. */
+  void failed() {
+    failures++;
+    lastFailure = clock.instant();
+    // A result that may have arrived is asked for first, which makes two requests of one.
+    pause =
+        failures == MAX_CONSECUTIVE_FAILURES ? firstPause() : PROBE_INTERVAL.multipliedBy(asked);
+    asked = 0;
+  }
+
+  private Duration firstPause() {
+    return Duration.ofMillis(random.nextLong(SHORTEST.toMillis(), PROBE_INTERVAL.toMillis()));
+  }
+
+  /** Whether the server is taken as down. */
+  boolean isOpen() {
+    return failures >= MAX_CONSECUTIVE_FAILURES;
+  }
+
+  /** Whether a request may be sent now. */
+  boolean admits() {
+    return !isOpen() || isPauseOver();
+  }
+
+  /** Whether the server, after a failure, has had time to recover. */
+  boolean hasHadTime() {
+    return lastFailure != null && isPauseOver();
+  }
+
+  private boolean isPauseOver() {
+    Instant last = lastFailure;
+    if (last == null) {
+      return true;
+    }
+    Duration passed = Duration.between(last, clock.instant());
+    // A clock that was set back must not make the pause longer.
+    return passed.isNegative() || passed.compareTo(pause) >= 0;
+  }
+}
