@@ -1,5 +1,7 @@
 package io.dqrun.client;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
 import java.io.IOException;
@@ -9,6 +11,8 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -108,6 +112,10 @@ final class WireErrors {
           "use the host's name that the certificate names");
     }
     for (Throwable t = cause.getCause(); t != null; t = t.getCause()) {
+      Optional<Problem> time = t instanceof CertificateException ? wrongTime(t) : Optional.empty();
+      if (time.isPresent()) {
+        return time.get();
+      }
       if (t instanceof CertificateException) {
         return unreachable(
             "its certificate is not trusted",
@@ -125,6 +133,22 @@ final class WireErrors {
     return unreachable(
         "no encrypted connection could be made",
         "check that the port speaks https; a server without TLS needs http:// in hostPort");
+  }
+
+  /** A certificate whose time is over, or is still to come. */
+  private Optional<Problem> wrongTime(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof CertificateExpiredException
+          || t instanceof CertificateNotYetValidException) {
+        boolean over = t instanceof CertificateExpiredException;
+        return Optional.of(
+            unreachable(
+                over ? "its certificate has expired" : "its certificate is not valid yet",
+                "have it renewed; or is the clock of this machine wrong, which says %s?"
+                    .formatted(settings.retryPolicy().clock().instant().truncatedTo(SECONDS))));
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean wantsCertificate(Throwable cause) {

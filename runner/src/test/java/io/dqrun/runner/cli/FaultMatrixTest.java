@@ -1,6 +1,7 @@
 package io.dqrun.runner.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dqrun.runner.sandbox.Fault;
 import io.dqrun.runner.sandbox.Faults;
@@ -9,6 +10,7 @@ import io.dqrun.runner.sandbox.SandboxVersion;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -173,6 +176,50 @@ class FaultMatrixTest {
     Cli.Outcome outcome = new Cli(folder).run("run", "--output", "json", workflow.toString());
     assertEquals(69, outcome.exitCode(), outcome.out() + outcome.err());
     assertEquals(0, outcome.json().path("counts").path("executed").asInt());
+  }
+
+  /**
+   * There is nothing to split: each result is a request of its own, without rows of tables, and its
+   * text is capped long before. Whatever limit it meets is too small for any result; that is told
+   * with the result, which is kept, and the others go their way.
+   */
+  @Test
+  void aResultThatIsTooLargeForTheServerIsKeptAsideAlone() throws Exception {
+    Shop shop = new Shop(folder);
+    try (SandboxServer server = SandboxServer.start(0, SandboxVersion.DEFAULT)) {
+      shop.registerAt(server);
+      Path workflow = shop.basic(server.url().toString(), CASES);
+      server.inject(Faults.NONE.with(Faults.next(1, Fault.TOO_LARGE).on("/testCaseResults/")));
+      Cli.Outcome outcome = new Cli(folder).run("run", "--output", "json", workflow.toString());
+      assertEquals(2, outcome.exitCode(), outcome.out());
+      assertEquals(1, outcome.json().path("counts").path("rejected").asInt(), outcome.out());
+      assertEquals(1, outcome.json().path("counts").path("delivered").asInt(), outcome.out());
+      String kept = new Cli(folder).run("outbox", "list", "--output", "json").out();
+      assertTrue(kept.contains("413"), kept);
+    }
+  }
+
+  /** It takes a minute, like the silent ones of the matrix. */
+  @Test
+  @EnabledIfSystemProperty(named = "dqrun.faults", matches = "all")
+  void aServerThatAcceptsNoConnectionStopsTheRunBeforeItsFirstTest() throws Exception {
+    try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      List<SocketChannel> waiting = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        SocketChannel one = SocketChannel.open();
+        one.configureBlocking(false);
+        one.connect(full.getLocalSocketAddress());
+        waiting.add(one);
+      }
+      Path workflow =
+          new Shop(folder).basic("http://127.0.0.1:" + full.getLocalPort() + "/api", CASES);
+      Cli.Outcome outcome = new Cli(folder).run("run", workflow.toString());
+      outcome.assertOneError(69, "server-unreachable");
+      assertTrue(outcome.err().contains("no connection within 10 s"), outcome.err());
+      for (SocketChannel one : waiting) {
+        one.close();
+      }
+    }
   }
 
   private static long journals(Path folder) throws IOException {

@@ -2,6 +2,7 @@ package io.dqrun.runner.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +12,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -99,6 +102,54 @@ class FullDiskTest {
         assertTrue(outcome.out().contains("--state-dir"), outcome.out());
         assertEquals(List.of(), server.results(Shop.TABLE + ".id.one"));
       }
+    }
+  }
+
+  /** Root may write anywhere, unless that right is taken from it. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aStateFolderWithoutTheRightToWriteStopsTheRunBeforeItsFirstTest() throws Exception {
+    List<String> command = new ArrayList<>();
+    if (Files.getOwner(folder).getName().equals("root")) {
+      command.addAll(List.of("setpriv", "--bounding-set=-dac_override,-dac_read_search"));
+      assumeTrue(works(command), "root cannot give up its rights here");
+    }
+    Path state = Files.createDirectory(folder.resolve("state"));
+    try (SandboxServer server = SandboxServer.start(0, SandboxVersion.DEFAULT)) {
+      shop.registerAt(server);
+      Path workflow =
+          shop.basic(server.url().toString(), Shop.testCase("one", "columnValuesToBeUnique", "id"));
+      Files.setPosixFilePermissions(state, PosixFilePermissions.fromString("r-xr-xr-x"));
+      command.addAll(
+          List.of(
+              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+              "-XX:TieredStopAtLevel=1",
+              "-cp",
+              System.getProperty("java.class.path"),
+              Main.class.getName(),
+              "run",
+              "--output",
+              "json",
+              "--state-dir",
+              state.toString(),
+              workflow.toString()));
+      Process process = new ProcessBuilder(command).start();
+      String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertEquals(74, process.waitFor(), out);
+      assertTrue(out.contains("--state-dir"), out);
+      assertEquals(List.of(), server.results(Shop.TABLE + ".id.one"));
+    } finally {
+      Files.setPosixFilePermissions(state, PosixFilePermissions.fromString("rwx------"));
+    }
+  }
+
+  private static boolean works(List<String> prefix) throws InterruptedException {
+    List<String> command = new ArrayList<>(prefix);
+    command.add("true");
+    try {
+      return new ProcessBuilder(command).start().waitFor() == 0;
+    } catch (IOException e) {
+      return false;
     }
   }
 }
