@@ -49,6 +49,14 @@ public interface Check {
   }
 
   /**
+   * This check, which gives verdicts as OpenMetadata's own runner does, for data that it reads into
+   * frames in memory; itself if it judges them like tables.
+   */
+  default Check onFrames() {
+    return this;
+  }
+
+  /**
    * In what OpenMetadata's own runner is peculiar here, as the end of a sentence: {@code it takes a
    * missing value for a match}. Told where the two kinds of verdicts differ.
    */

@@ -33,6 +33,11 @@ public final class ColumnValueLengthsToBeBetween extends ColumnCheck {
   }
 
   @Override
+  public String quirk() {
+    return "it measures texts in bytes";
+  }
+
+  @Override
   List<Metric> metrics(Arguments arguments, ColumnRef column) {
     Range range = arguments.range(MIN_LENGTH, MAX_LENGTH);
     List<Metric> metrics = new ArrayList<>();

@@ -17,33 +17,49 @@ import java.util.Optional;
  * stand for nothing.
  *
  * <p>OpenMetadata looks for the empty text in columns of any type: strict databases refuse that,
- * and some take 0 for it. By the letter it is looked for in columns of texts only.
+ * and some take 0 for it. In files it does not look for it at all. By the letter it is looked for
+ * in columns of texts only.
  */
 public final class ColumnValuesMissingCount extends ColumnCheck {
 
   private static final String NULL_COUNT = "nullCount";
   private static final String EXPECTED = "missingCountValue";
 
-  private final Compatibility compatibility;
+  /** Where the empty text counts. */
+  private enum EmptyText {
+    AMONG_TEXTS,
+    EVERYWHERE,
+    NOWHERE
+  }
+
+  private final EmptyText emptyText;
 
   /** For {@link java.util.ServiceLoader}; judges by the letter. */
   public ColumnValuesMissingCount() {
-    this(Compatibility.CLEAN);
+    this(EmptyText.AMONG_TEXTS);
   }
 
-  private ColumnValuesMissingCount(Compatibility compatibility) {
+  private ColumnValuesMissingCount(EmptyText emptyText) {
     super("columnValuesMissingCount", NULL_COUNT);
-    this.compatibility = compatibility;
+    this.emptyText = emptyText;
   }
 
   @Override
   public Check in(Compatibility wanted) {
-    return new ColumnValuesMissingCount(wanted);
+    return new ColumnValuesMissingCount(
+        wanted == Compatibility.CLEAN ? EmptyText.AMONG_TEXTS : EmptyText.EVERYWHERE);
+  }
+
+  @Override
+  public Check onFrames() {
+    return new ColumnValuesMissingCount(EmptyText.NOWHERE);
   }
 
   @Override
   public String quirk() {
-    return "it looks for the empty text among values that are no texts";
+    return emptyText == EmptyText.NOWHERE
+        ? "it does not take the empty text of a file for missing"
+        : "it looks for the empty text among values that are no texts";
   }
 
   @Override
@@ -60,7 +76,13 @@ public final class ColumnValuesMissingCount extends ColumnCheck {
 
   private Predicate missing(ColumnRef column) {
     Predicate isNull = new Predicate.IsNull(column);
-    return compatibility == Compatibility.OPENMETADATA || ColumnTypes.isText(column)
+    boolean counts =
+        switch (emptyText) {
+          case AMONG_TEXTS -> ColumnTypes.isText(column);
+          case EVERYWHERE -> true;
+          case NOWHERE -> false;
+        };
+    return counts
         ? new Predicate.Or(List.of(isNull, new Predicate.In(column, List.of(new Literal.Text("")))))
         : isNull;
   }

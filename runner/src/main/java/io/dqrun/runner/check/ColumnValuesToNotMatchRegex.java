@@ -11,28 +11,36 @@ import java.util.List;
 /**
  * No value of the column matches a regular expression of the database.
  *
- * <p>OpenMetadata takes a missing value for a match, so that a column with one cannot pass. By the
- * letter a missing value is no value: it neither passes nor fails.
+ * <p>OpenMetadata takes a missing value for a match, so that a column with one cannot pass; not so
+ * in files, where it passes. By the letter a missing value is no value: it neither passes nor
+ * fails.
  */
 public final class ColumnValuesToNotMatchRegex extends ColumnCheck {
 
   private static final String NOT_LIKE_COUNT = "notLikeCount";
 
-  private final Compatibility compatibility;
+  private final Compatibility base;
+  private final boolean missingMatches;
 
   /** For {@link java.util.ServiceLoader}; judges by the letter. */
   public ColumnValuesToNotMatchRegex() {
-    this(Compatibility.CLEAN);
+    this(Compatibility.CLEAN, false);
   }
 
-  private ColumnValuesToNotMatchRegex(Compatibility compatibility) {
+  private ColumnValuesToNotMatchRegex(Compatibility base, boolean missingMatches) {
     super("columnValuesToNotMatchRegex", NOT_LIKE_COUNT);
-    this.compatibility = compatibility;
+    this.base = base;
+    this.missingMatches = missingMatches;
   }
 
   @Override
   public Check in(Compatibility wanted) {
-    return new ColumnValuesToNotMatchRegex(wanted);
+    return new ColumnValuesToNotMatchRegex(wanted, wanted == Compatibility.OPENMETADATA);
+  }
+
+  @Override
+  public Check onFrames() {
+    return new ColumnValuesToNotMatchRegex(base, false);
   }
 
   @Override
@@ -45,11 +53,11 @@ public final class ColumnValuesToNotMatchRegex extends ColumnCheck {
   List<Metric> metrics(Arguments arguments, ColumnRef column) {
     List<Metric> metrics = new ArrayList<>();
     metrics.add(matchingOrMissing(arguments, column));
-    if (compatibility == Compatibility.CLEAN) {
+    if (!missingMatches) {
       metrics.add(missing(column));
     }
     if (arguments.testCase().countsRows()) {
-      metrics.add(base(compatibility, column));
+      metrics.add(base(base, column));
     }
     return metrics;
   }
@@ -69,7 +77,7 @@ public final class ColumnValuesToNotMatchRegex extends ColumnCheck {
   @Override
   Verdict judge(Arguments arguments, ColumnRef column, MetricValues values) {
     long found = count(values, matchingOrMissing(arguments, column));
-    if (compatibility == Compatibility.CLEAN) {
+    if (!missingMatches) {
       found -= count(values, missing(column));
     }
     // The number twice: that is how OpenMetadata words it.
@@ -83,7 +91,7 @@ public final class ColumnValuesToNotMatchRegex extends ColumnCheck {
                 + " value(s) in the column.",
             List.of(TestResultValue.of(NOT_LIKE_COUNT, Long.toString(found))));
     return arguments.testCase().countsRows()
-        ? verdict.withRows(count(values, base(compatibility, column)) - found, found)
+        ? verdict.withRows(count(values, base(base, column)) - found, found)
         : verdict;
   }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * Files of a folder, read by DuckDB. OpenMetadata computes with pandas there, whose standard
- * deviation is that of a sample and whose median lies between the two values in the middle.
+ * deviation is that of a sample; a median lies between the two values in the middle.
  *
  * @see <a href="https://duckdb.org/docs/stable/sql/functions/aggregates">Aggregate functions</a>
  */
@@ -29,7 +29,11 @@ public final class DatalakeDialect extends AnsiDialect {
   /** A median keeps every value in memory; one at a time is enough. */
   @Override
   public Capabilities capabilities() {
-    return capable(500, Set.of(Metric.Median.class));
+    return new Capabilities(
+        500,
+        Set.of(Metric.Median.class),
+        new Capabilities.Upstream(
+            Set.of(Metric.StdDev.class), Set.of(), Capabilities.Engine.FRAMES));
   }
 
   /** In double precision: the median of decimals would be cut to their own scale. */
@@ -38,10 +42,23 @@ public final class DatalakeDialect extends AnsiDialect {
     return "MEDIAN(CAST(" + quote(column.name()) + " AS DOUBLE))";
   }
 
-  /** That of a sample, of which there is none for a single value. */
+  /** The deviation of a sample, of which there is none for a single value. */
   @Override
-  protected String standardDeviation(ColumnRef column) {
-    return "STDDEV_SAMP(" + quote(column.name()) + ")";
+  protected String asUpstream(Metric metric, TableRef rows, TableRef table) {
+    return metric instanceof Metric.StdDev deviation
+        ? "STDDEV_SAMP(" + quote(deviation.column().name()) + ")"
+        : super.asUpstream(metric, rows, table);
+  }
+
+  @Override
+  protected String randomPercent() {
+    return "RANDOM() * 100";
+  }
+
+  /** A sample is drawn once, however often it is read. */
+  @Override
+  protected String asOnce() {
+    return "AS MATERIALIZED";
   }
 
   /** The cast is for what DuckDB takes for dates or numbers, but OpenMetadata for texts. */

@@ -14,4 +14,13 @@ public final class MariaDbDialect extends MysqlDialect {
   public String type() {
     return "MariaDB";
   }
+
+  /**
+   * From the time of the statement on: MariaDB picks the rows anew wherever a query names them, and
+   * so they are the same ones.
+   */
+  @Override
+  protected String randomPercent() {
+    return "RAND(UNIX_TIMESTAMP(NOW(6)) * 1000000) * 100";
+  }
 }

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * MySQL 8 and newer. Texts compare as their collation says.
+ * MySQL 8 and newer. Texts compare as their collation says. OpenMetadata counts lengths in bytes
+ * there, takes sums of whole numbers without signs, and medians of all rows.
  *
  * @see <a href="https://dev.mysql.com/doc/refman/8.4/en/functions.html">Functions and operators</a>
  */
@@ -42,7 +43,11 @@ public class MysqlDialect extends JoinedDialect {
         2000,
         Set.of(Metric.Median.class, Metric.UniqueCount.class),
         Set.of(
-            Metric.Sum.class, Metric.MinLength.class, Metric.MaxLength.class, Metric.Count.class),
+            Metric.Sum.class,
+            Metric.Median.class,
+            Metric.MinLength.class,
+            Metric.MaxLength.class,
+            Metric.Count.class),
         Set.of(Metric.Median.class));
   }
 
@@ -51,12 +56,13 @@ public class MysqlDialect extends JoinedDialect {
     return metric instanceof Metric.Median || super.isSubquery(metric);
   }
 
-  /**
-   * Of two values in the middle the lower one, among all rows, those without a value coming first:
-   * as OpenMetadata takes it on MySQL.
-   */
+  /** Of two values in the middle the lower one. */
   @Override
   protected String median(ColumnRef column, TableRef table) {
+    return middle(column, table, " WHERE " + quote(column.name()) + " IS NOT NULL");
+  }
+
+  private String middle(ColumnRef column, TableRef table, String condition) {
     String name = quote(column.name());
     return "(SELECT middle FROM (SELECT "
         + name
@@ -64,7 +70,37 @@ public class MysqlDialect extends JoinedDialect {
         + name
         + ") AS place, COUNT(*) OVER () AS total FROM "
         + qualifiedName(table)
+        + condition
         + ") AS ranked WHERE place = ROUND(0.5 * total))";
+  }
+
+  /** In characters. */
+  @Override
+  protected String length(ColumnRef column) {
+    return "CHAR_LENGTH(" + quote(column.name()) + ")";
+  }
+
+  /**
+   * Sums of what is left without sign and fraction; the middle one of all rows of the table, those
+   * without a value coming first; lengths in bytes.
+   */
+  @Override
+  protected String asUpstream(Metric metric, TableRef rows, TableRef table) {
+    if (metric instanceof Metric.Sum sum) {
+      return "SUM(CAST(" + quote(sum.column().name()) + " AS UNSIGNED INTEGER))";
+    }
+    if (metric instanceof Metric.Median median) {
+      return middle(median.column(), table, "");
+    }
+    return new InBytes().metric(metric, rows, table);
+  }
+
+  /** Measures texts in bytes. */
+  private static final class InBytes extends MysqlDialect {
+    @Override
+    protected String length(ColumnRef column) {
+      return "LENGTH(" + quote(column.name()) + ")";
+    }
   }
 
   @Override

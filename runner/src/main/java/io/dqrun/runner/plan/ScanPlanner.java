@@ -119,7 +119,12 @@ public final class ScanPlanner {
   private PlannedCase planned(int position, TestCase testCase, Terms terms) {
     String definition = testCase.definitionName().orElse("unknown definition");
     Check found = Checks.find(definition).orElseGet(() -> new MissingCheck(definition)).in(zone);
-    Check check = found.in(compatibility);
+    Check wanted = found.in(compatibility);
+    Check check =
+        compatibility == Compatibility.OPENMETADATA
+                && terms.capabilities().upstream().engine() == Capabilities.Engine.FRAMES
+            ? wanted.onFrames()
+            : wanted;
     UnaryOperator<Metric> asked =
         compatibility == Compatibility.CLEAN ? Metric::withoutQuirk : terms::simplified;
     Requirement requirement = requirement(check, testCase, terms, asked);

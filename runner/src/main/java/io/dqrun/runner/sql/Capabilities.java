@@ -7,21 +7,41 @@ import java.util.Set;
  *
  * @param maxMetricsPerSelect how many values one SELECT may compute, at least 1
  * @param apart the kinds of metrics that slow down whatever shares a SELECT with them
- * @param upstreamDiffers the kinds of metrics that OpenMetadata's own runner computes wrongly here,
- *     so that {@link Metric.AsUpstream} is another number
- * @param upstreamReadsAll the kinds of metrics that it computes from the whole table, even where a
- *     part of it is tested
+ * @param upstream what OpenMetadata's own runner does otherwise here
  */
 public record Capabilities(
-    int maxMetricsPerSelect,
-    Set<Class<? extends Metric>> apart,
-    Set<Class<? extends Metric>> upstreamDiffers,
-    Set<Class<? extends Metric>> upstreamReadsAll) {
+    int maxMetricsPerSelect, Set<Class<? extends Metric>> apart, Upstream upstream) {
+
+  /**
+   * How OpenMetadata's own runner measures on a database.
+   *
+   * @param differs the kinds of metrics that it computes wrongly, so that {@link Metric.AsUpstream}
+   *     is another number
+   * @param ofWholeTable the kinds of metrics that it computes on the whole table where they are
+   *     asked for on a part
+   * @param engine what it computes with
+   */
+  public record Upstream(
+      Set<Class<? extends Metric>> differs,
+      Set<Class<? extends Metric>> ofWholeTable,
+      Engine engine) {
+
+    public Upstream {
+      differs = Set.copyOf(differs);
+      ofWholeTable = Set.copyOf(ofWholeTable);
+    }
+  }
+
+  /** What OpenMetadata's own runner computes with. */
+  public enum Engine {
+    /** The database. */
+    SQL,
+    /** Frames in memory, by pandas. */
+    FRAMES
+  }
 
   public Capabilities {
     apart = Set.copyOf(apart);
-    upstreamDiffers = Set.copyOf(upstreamDiffers);
-    upstreamReadsAll = Set.copyOf(upstreamReadsAll);
     if (maxMetricsPerSelect < 1) {
       throw new IllegalArgumentException("a SELECT must be able to compute one value");
     }
@@ -37,18 +57,27 @@ public record Capabilities(
     this(maxMetricsPerSelect, apart, Set.of());
   }
 
-  /** Of a database where OpenMetadata's own runner computes all metrics from the rows tested. */
+  /** Of a database that OpenMetadata's own runner asks for another number, of the same rows. */
   public Capabilities(
       int maxMetricsPerSelect,
       Set<Class<? extends Metric>> apart,
       Set<Class<? extends Metric>> upstreamDiffers) {
-    this(maxMetricsPerSelect, apart, upstreamDiffers, Set.of());
+    this(maxMetricsPerSelect, apart, new Upstream(upstreamDiffers, Set.of(), Engine.SQL));
+  }
+
+  /** Of a database that it asks for other numbers, some of them of the whole table. */
+  public Capabilities(
+      int maxMetricsPerSelect,
+      Set<Class<? extends Metric>> apart,
+      Set<Class<? extends Metric>> upstreamDiffers,
+      Set<Class<? extends Metric>> upstreamReadsAll) {
+    this(maxMetricsPerSelect, apart, new Upstream(upstreamDiffers, upstreamReadsAll, Engine.SQL));
   }
 
   /** Whether the metric needs a SELECT of its own. */
   public boolean standsApart(Metric metric) {
-    return metric instanceof Metric.AsUpstream upstream
-        ? standsApart(upstream.metric())
+    return metric instanceof Metric.AsUpstream upstreams
+        ? standsApart(upstreams.metric())
         : apart.contains(metric.getClass());
   }
 
@@ -57,18 +86,18 @@ public record Capabilities(
    * the same.
    */
   public Metric simplified(Metric metric, Dataset dataset) {
-    return metric instanceof Metric.AsUpstream upstream && !differs(upstream.metric(), dataset)
-        ? upstream.metric()
+    return metric instanceof Metric.AsUpstream upstreams && !differs(upstreams.metric(), dataset)
+        ? upstreams.metric()
         : metric;
   }
 
   /** Whether OpenMetadata's own runner computes the metric from the whole table. */
   public boolean upstreamReadsAll(Metric metric) {
-    return upstreamReadsAll.contains(metric.getClass());
+    return upstream.ofWholeTable().contains(metric.getClass());
   }
 
   private boolean differs(Metric metric, Dataset dataset) {
-    return upstreamDiffers.contains(metric.getClass())
+    return upstream.differs().contains(metric.getClass())
         || (upstreamReadsAll(metric) && !(dataset instanceof Dataset.Whole));
   }
 }

@@ -50,14 +50,20 @@ class DatasetTest {
         "CREATE TABLE %s (id INT, %s VARCHAR(9), v INT, %s DATE)"
             .formatted(name, database.dialect().quote("a cat"), database.dialect().quote("day")));
     String day =
-        kind == TestDatabase.Kind.SQLITE
-            ? "DATE(CURRENT_DATE, '-' || (n - 1) || ' DAY')"
-            : "CURRENT_DATE - (n - 1)";
+        switch (kind) {
+          case SQLITE -> "DATE(CURRENT_DATE, '-' || (n - 1) || ' DAY')";
+          case MARIADB -> "CURRENT_DATE - INTERVAL (n - 1) DAY";
+          case POSTGRES, DUCKDB -> "CURRENT_DATE - (n - 1)";
+        };
+    if (kind == TestDatabase.Kind.MARIADB) {
+      database.update("SET max_recursive_iterations = " + ROWS);
+    }
     database.update(
-        ("WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < %d)"
-                + " INSERT INTO %s SELECT n, CASE n %% 3 WHEN 0 THEN 'a' WHEN 1 THEN 'it''s' ELSE"
-                + " 'c' END, CASE WHEN n %% 5 = 0 THEN NULL ELSE n / 2 END, %s FROM numbers")
-            .formatted(ROWS, name, day));
+        ("INSERT INTO %s WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM"
+                + " numbers WHERE n < %d) SELECT n, CASE n %% 3 WHEN 0 THEN 'a' WHEN 1 THEN 'it''s'"
+                + " ELSE 'c' END, CASE WHEN n %% 5 = 0 THEN NULL ELSE (n - n %% 2) / 2 END, %s FROM"
+                + " numbers")
+            .formatted(name, ROWS, day));
     return database;
   }
 
