@@ -38,6 +38,11 @@ public final class ConnectionPool implements AutoCloseable {
     this.permits = new Semaphore(maxSessions, true);
   }
 
+  /** The database. */
+  public JdbcTarget target() {
+    return target;
+  }
+
   /**
    * Does something with a session that nobody else uses meanwhile; waits until one is free.
    *

@@ -47,6 +47,20 @@ final class DriverLoader {
         .orElseThrow(() -> new DqException(unsuitable(target.serviceType(), jars)));
   }
 
+  /**
+   * The jars that the driver comes from; none if it is included.
+   *
+   * @throws DqException {@code DRIVER_MISSING}
+   */
+  static List<Path> origin(JdbcTarget target) {
+    ClassLoader loader = find(target).getClass().getClassLoader();
+    return LOADERS.entrySet().stream()
+        .filter(entry -> entry.getValue() == loader)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(List.of());
+  }
+
   /** The first driver of a class loader that takes an address. */
   private static Optional<Driver> accepting(@Nullable ClassLoader loader, JdbcTarget target) {
     Iterator<Driver> drivers = ServiceLoader.load(Driver.class, loader).iterator();

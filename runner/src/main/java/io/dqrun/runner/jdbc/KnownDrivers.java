@@ -23,6 +23,7 @@ public final class KnownDrivers {
       Db2 | com.ibm.db2:jcc:12.1.5.0 | IBM International Program License Agreement | 04150111a29370247d162c3f05b8e938bf1314f19a63ad9a5302d88dd478e8e8
       Vertica | com.vertica.jdbc:vertica-jdbc:25.3.0-0 | Vertica Client License Agreement | f43c4ed61a9639d95214e00c888fd21c4ea283d60ca2ce06c6855a774ff5e583
       SapHana | com.sap.cloud.db.jdbc:ngdbc:2.28.8 | SAP Developer License Agreement | e3f74c7ae97187fdf7e561afaaf29d79f15ef6ec8bed2210e81d41728234b234
+      Datalake | org.duckdb:duckdb_jdbc:2.0.0.1 | MIT | 6cb8b0e0fc51b2e45aead2d2c1e1fd09dd10267db2966e69aaab0de67319f826
       Exasol | com.exasol:exasol-jdbc:26.2.8 | EXAClient License | e8982813756ec2715a2bd2089169d08f1138031e7c26de02e62558df1883a459
       """;
 

@@ -6,6 +6,8 @@ import io.dqrun.problem.DqException;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
 import io.dqrun.runner.dialect.Dialect;
+import io.dqrun.runner.dialect.JdbcTarget;
+import io.dqrun.runner.jdbc.FoundDriver;
 import io.dqrun.runner.jdbc.JdbcSession;
 import io.dqrun.runner.jdbc.StatementException;
 import io.dqrun.runner.jdbc.WriteAccess;
@@ -16,20 +18,26 @@ import io.dqrun.workflow.ConnectionConfig;
 import io.dqrun.workflow.ServiceConnection;
 import io.dqrun.workflow.TestSuitePipeline;
 import io.dqrun.workflow.Workflow;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Opens every database of a workflow and tries to read its tables. */
 final class DatabaseExamination {
 
   private static final String TOPIC = "database";
+  private static final String DRIVER = "driver";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int TABLES_NAMED = 3;
 
   private final TestSuitePipeline pipeline;
+  private final Set<Finding> drivers = new LinkedHashSet<>();
 
   DatabaseExamination(Workflow workflow) {
     this.pipeline = workflow.source().sourceConfig();
@@ -47,17 +55,39 @@ final class DatabaseExamination {
     try (Databases databases = new Databases(new ConnectionResolver(pipeline, catalog), 1)) {
       byDatabase.forEach((name, its) -> findings.addAll(database(databases, name, its)));
     }
+    findings.addAll(0, drivers);
     return findings;
+  }
+
+  /** A line for each driver, however many databases need it. */
+  private void need(JdbcTarget target) {
+    FoundDriver found = FoundDriver.of(target);
+    drivers.add(
+        Finding.ok(
+            DRIVER,
+            found.jars().isEmpty()
+                ? "for %s included".formatted(found.type())
+                : "for %s from %s"
+                    .formatted(
+                        found.type(),
+                        found.jars().stream()
+                            .map(Path::toString)
+                            .collect(Collectors.joining(", ")))));
+  }
+
+  private static String topic(Problem problem) {
+    return problem.code() == ProblemCode.DRIVER_MISSING ? DRIVER : TOPIC;
   }
 
   private List<Finding> database(
       Databases databases, FullyQualifiedName name, List<PreparedTable> tables) {
     try {
       Database database = databases.of(tables.get(0).table());
+      need(database.pool().target());
       return database.pool().withSession(session -> examine(session, database, name, tables));
     } catch (DqException e) {
       return databases.failed(tables.get(0).table(), e).problems().stream()
-          .map(problem -> Finding.of(TOPIC, named(problem, name.parts().get(0))))
+          .map(problem -> Finding.of(topic(problem), named(problem, name.parts().get(0))))
           .toList();
     }
   }
@@ -118,17 +148,19 @@ final class DatabaseExamination {
       ConnectionConfig config = connection.config();
       try {
         Dialect dialect = Databases.dialect(config.type(), service);
-        try (JdbcSession session =
-            JdbcSession.open(dialect.target(config, config.database().orElse("")))) {
+        JdbcTarget target = dialect.target(config, config.database().orElse(""));
+        need(target);
+        try (JdbcSession session = JdbcSession.open(target)) {
           findings.add(Finding.ok(TOPIC, who(session, service, origin(service))));
         }
       } catch (DqException e) {
         new ConnectionPlaces(pipeline)
             .placed(service, e)
             .problems()
-            .forEach(problem -> findings.add(Finding.of(TOPIC, named(problem, service))));
+            .forEach(problem -> findings.add(Finding.of(topic(problem), named(problem, service))));
       }
     }
+    findings.addAll(0, drivers);
     return findings;
   }
 

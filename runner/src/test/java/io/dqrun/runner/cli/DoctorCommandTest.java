@@ -84,6 +84,7 @@ class DoctorCommandTest {
     has(found, "ok token", "bot 'ingestion-bot'");
     has(found, "ok clock", "agrees");
     has(found, "ok suite", "will be created, with 1 test case");
+    has(found, "ok driver", "for SQLite included");
     has(found, "ok database", "1 of 1 tables can be read");
     has(found, "ok outbox", "MiB are free");
     assertTrue(doctor(0, workflow).stream().anyMatch(line -> line.contains("will be created")));

