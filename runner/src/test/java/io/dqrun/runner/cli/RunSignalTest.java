@@ -89,6 +89,7 @@ class RunSignalTest {
     try {
       untilItSleeps(true);
       untilResults("first", 1);
+      assertFalse(PostgresServer.single(connections()).equals("0"));
       assertEquals("running", status(RUN).path("pipelineState").asText());
 
       signal(signal, process);
@@ -96,6 +97,7 @@ class RunSignalTest {
       assertTrue(process.waitFor(10, TimeUnit.SECONDS));
       assertEquals(exitCode, process.exitValue(), err());
       untilItSleeps(false);
+      untilNobodyIsConnected();
       assertEquals(1, server.results(table + ".first").size());
       // It had to wait behind the slow one.
       assertEquals(1, server.results(table + ".last").size());
@@ -156,6 +158,7 @@ class RunSignalTest {
       assertTrue(process.waitFor(10, TimeUnit.SECONDS));
       assertEquals(143, process.exitValue(), err());
       untilItSleeps(false);
+      untilNobodyIsConnected();
       assertEquals(1, journals().size());
     } finally {
       process.destroyForcibly();
@@ -310,6 +313,14 @@ class RunSignalTest {
         "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND datname = '%s' AND query LIKE '%%pg_sleep%%'"
             .formatted(database);
     until(() -> PostgresServer.single(sql).equals("0") != sleeps);
+  }
+
+  private void untilNobodyIsConnected() throws Exception {
+    until(() -> PostgresServer.single(connections()).equals("0"));
+  }
+
+  private String connections() {
+    return "SELECT count(*) FROM pg_stat_activity WHERE datname = '" + database + "'";
   }
 
   private void untilResults(String testCase, int count) throws Exception {

@@ -21,10 +21,12 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,6 +60,15 @@ class PostgresSessionTest {
 
   private StatementException failure(String sql, Duration timeout) {
     return assertThrows(StatementException.class, () -> session.query(sql, timeout));
+  }
+
+  /** How many statements that end so the server is busy with. */
+  private static long running(String end) throws Exception {
+    return Long.parseLong(
+        PostgresServer.single(
+            "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%"
+                + end
+                + "'"));
   }
 
   @Test
@@ -207,10 +218,7 @@ class PostgresSessionTest {
     assertEquals(Kind.TIMEOUT, late.kind());
     assertEquals("the statement took longer than 0.3s and was cancelled", late.getMessage());
     assertTrue(Duration.between(start, Instant.now()).toSeconds() < 10);
-    assertEquals(
-        "0",
-        PostgresServer.single(
-            "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%-- marked'"));
+    assertEquals(0, running("-- marked"));
     assertEquals(List.of(1L), session.firstRow("SELECT 1", MINUTE));
   }
 
@@ -248,16 +256,21 @@ class PostgresSessionTest {
           new Thread(
               () -> {
                 try {
-                  Thread.sleep(300);
-                } catch (InterruptedException e) {
+                  while (running("-- to cancel") == 0) {
+                    Thread.sleep(50);
+                  }
+                } catch (Exception e) {
                   Thread.currentThread().interrupt();
                 }
                 other.cancel();
               });
       canceller.start();
       StatementException stopped =
-          assertThrows(StatementException.class, () -> other.query("SELECT pg_sleep(60)", MINUTE));
+          assertThrows(
+              StatementException.class,
+              () -> other.query("SELECT pg_sleep(60) -- to cancel", MINUTE));
       canceller.join();
+      assertEquals(0, running("-- to cancel"));
       assertEquals(Kind.TIMEOUT, stopped.kind());
       assertTrue(stopped.getMessage().contains("cancelled before its end"));
       assertFalse(other.isUsable());
@@ -287,6 +300,47 @@ class PostgresSessionTest {
               StatementException.class, () -> other.firstRow("SELECT pg_sleep(30)", MINUTE));
       assertEquals(Kind.CONNECTION_LOST, lost.kind());
     }
+  }
+
+  @Test
+  void sessionsAreBoundedAndClosedAlsoAfterErrors() throws Exception {
+    PostgresServer.execute(
+        database, "DROP ROLE IF EXISTS pooled", "CREATE ROLE pooled LOGIN CONNECTION LIMIT 2");
+    String sessions = "SELECT count(*) FROM pg_stat_activity WHERE usename = 'pooled'";
+    AtomicInteger wrong = new AtomicInteger();
+    try (ConnectionPool pool =
+        new ConnectionPool(Postgres.target(database, "pooled", Map.of()), 2)) {
+      List<Thread> threads = new ArrayList<>();
+      for (int i = 0; i < 6; i++) {
+        Thread thread = new Thread(() -> wrong.addAndGet(sleepAndFail(pool)));
+        thread.start();
+        threads.add(thread);
+      }
+      for (Thread thread : threads) {
+        thread.join();
+      }
+      assertEquals(6, wrong.get(), "a third session would have been refused");
+      assertEquals("2", PostgresServer.single(sessions));
+    }
+    // The server notices in its own time.
+    for (int i = 0; i < 100 && !PostgresServer.single(sessions).equals("0"); i++) {
+      Thread.sleep(50);
+    }
+    assertEquals("0", PostgresServer.single(sessions));
+  }
+
+  /** 1 if the wrong statement was refused as such. */
+  private static int sleepAndFail(ConnectionPool pool) {
+    return pool.withSession(
+        one -> {
+          one.firstRow("SELECT pg_sleep(0.2)", MINUTE);
+          try {
+            one.firstRow("SELECT ghost", MINUTE);
+            return 0;
+          } catch (StatementException e) {
+            return e.kind() == Kind.SQL ? 1 : 0;
+          }
+        });
   }
 
   @Test
