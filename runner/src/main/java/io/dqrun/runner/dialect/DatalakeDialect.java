@@ -75,6 +75,17 @@ public final class DatalakeDialect extends AnsiDialect {
     return "REGEXP_MATCHES(CAST(" + quote(column.name()) + " AS VARCHAR), " + text(pattern) + ")";
   }
 
+  /** By the bytes of texts, as a column may have a collation; a file's types may be others. */
+  @Override
+  protected ComparisonForms comparisonForms() {
+    return new ComparisonForms(
+        "ENCODE(CAST(%s AS VARCHAR))",
+        "CAST(%s AS VARCHAR)",
+        "CAST(%s AS INTEGER)",
+        "%s AT TIME ZONE 'UTC'",
+        ComparisonForms.Join.FULL);
+  }
+
   /** Names in backticks are newer than other names. */
   @Override
   public List<Set<Rule>> readings() {

@@ -103,6 +103,14 @@ public class MysqlDialect extends JoinedDialect {
     }
   }
 
+  /** By the bytes of one encoding, as no collation is exact. There is no full join. */
+  @Override
+  protected ComparisonForms comparisonForms() {
+    return new ComparisonForms(
+        "CAST(CONVERT(%s USING utf8mb4) AS BINARY)",
+        "CAST(%s AS CHAR)", "%s", "%s", ComparisonForms.Join.GROUPS);
+  }
+
   @Override
   protected String matches(ColumnRef column, String pattern) {
     return quote(column.name()) + " REGEXP " + text(pattern);

@@ -212,9 +212,13 @@ class HeavyAndRegexTest {
           "Success Found 1 value(s) matching regex pattern vs 1 value(s) in the column."
               + " likeCount=1",
           told(database, column("columnValuesToMatchRegex", "s", "regex", regex)));
+      // In files nothing minds.
+      int missing = kind == TestDatabase.Kind.DUCKDB ? 0 : 1;
       assertEquals(
-          "Failed Found 1 value(s) matching the forbidden regex pattern vs 1 value(s) in the"
-              + " column. notLikeCount=1",
+          "%s Found %d value(s) matching the forbidden regex pattern vs %2$d value(s) in the"
+                  .formatted(missing == 0 ? "Success" : "Failed", missing)
+              + " column. notLikeCount="
+              + missing,
           told(database, column("columnValuesToNotMatchRegex", "s", "forbiddenRegex", "x")));
       TestCaseResult rows =
           Recorder.result(
@@ -222,8 +226,8 @@ class HeavyAndRegexTest {
               TABLE,
               TestEntities.countingCase(
                   "tc", "columnValuesToNotMatchRegex", TABLE, "s", "forbiddenRegex", "x"));
-      assertEquals(1, rows.passedRows().orElseThrow());
-      assertEquals(1, rows.failedRows().orElseThrow());
+      assertEquals(2 - missing, rows.passedRows().orElseThrow());
+      assertEquals(missing, rows.failedRows().orElseThrow());
     }
   }
 

@@ -97,7 +97,11 @@ class TableDiffPropertyTest {
             + table
             + " (n "
             // SQLite takes a decimal for a number of double precision, which loses digits.
-            + (database.kind() == Kind.SQLITE ? "INTEGER" : "NUMERIC")
+            + switch (database.kind()) {
+              case SQLITE -> "INTEGER";
+              case POSTGRES -> "NUMERIC";
+              case DUCKDB, MARIADB -> "DECIMAL(20,1)";
+            }
             + ", t VARCHAR(10), x INTEGER, y VARCHAR(10))");
     if (!rows.isEmpty()) {
       database.update(
@@ -113,7 +117,9 @@ class TableDiffPropertyTest {
     Random random = new Random(seed);
     try (DiffDatabase sqlite = DiffDatabase.open(Kind.SQLITE, folder);
         DiffDatabase twin = DiffDatabase.open(Kind.SQLITE, folder);
-        DiffDatabase postgres = DiffDatabase.open(Kind.POSTGRES, folder)) {
+        DiffDatabase postgres = DiffDatabase.open(Kind.POSTGRES, folder);
+        DiffDatabase duckdb = DiffDatabase.open(Kind.DUCKDB, folder);
+        DiffDatabase mariadb = DiffDatabase.open(Kind.MARIADB, folder)) {
       for (int round = 0; round < ROUNDS; round++) {
         Map<String, String> left = rows(random);
         Map<String, String> right = new TreeMap<>(left);
@@ -122,7 +128,7 @@ class TableDiffPropertyTest {
         if (left.isEmpty()) {
           left.put("1, 'only'", "1, 'only'");
         }
-        for (DiffDatabase database : List.of(sqlite, postgres)) {
+        for (DiffDatabase database : List.of(sqlite, postgres, duckdb, mariadb)) {
           fill(database, "a", left);
           fill(database, "b", right);
         }
@@ -134,6 +140,10 @@ class TableDiffPropertyTest {
         assertEquals(expected, found(sqlite, twin, hint), hint);
         assertEquals(expected, found(sqlite, postgres, hint), hint);
         assertEquals(expected, found(postgres, sqlite, hint), hint);
+        assertEquals(expected, found(duckdb, duckdb, hint), hint);
+        assertEquals(expected, found(mariadb, mariadb, hint), hint);
+        assertEquals(expected, found(mariadb, postgres, hint), hint);
+        assertEquals(expected, found(duckdb, mariadb, hint), hint);
       }
     }
   }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Differences of two tables, joined in each database and read across each two databases. */
@@ -34,13 +35,11 @@ class TableDiffTest {
 
   private static final String ERROR = "ERROR: Unexpected error while running the table diff test: ";
 
-  private static final List<Kind> KINDS = List.of(Kind.SQLITE, Kind.POSTGRES, Kind.MARIADB);
-
   private final Map<Kind, DiffDatabase> databases = new EnumMap<>(Kind.class);
 
   @BeforeAll
   void open(@TempDir Path folder) throws Exception {
-    for (Kind kind : KINDS) {
+    for (Kind kind : Kind.values()) {
       databases.put(kind, DiffDatabase.open(kind, folder));
     }
   }
@@ -53,11 +52,8 @@ class TableDiffTest {
   }
 
   static Stream<Arguments> pairs() {
-    return KINDS.stream().flatMap(one -> KINDS.stream().map(other -> Arguments.of(one, other)));
-  }
-
-  static List<Kind> kinds() {
-    return KINDS;
+    return Stream.of(Kind.values())
+        .flatMap(one -> Stream.of(Kind.values()).map(other -> Arguments.of(one, other)));
   }
 
   /** The tables of two databases, made anew. */
@@ -280,7 +276,7 @@ class TableDiffTest {
   }
 
   @ParameterizedTest
-  @MethodSource("kinds")
+  @EnumSource
   void columnsThatIgnoreCaseDoNotHideADifference(Kind kind) throws Exception {
     if (kind == Kind.POSTGRES) {
       database(kind)
@@ -288,13 +284,13 @@ class TableDiffTest {
               "CREATE COLLATION IF NOT EXISTS any_case"
                   + " (provider = icu, locale = 'und-u-ks-level2', deterministic = false)");
     }
-    String collation =
-        switch (kind) {
-          case POSTGRES -> "any_case";
-          case MARIADB -> "utf8mb4_general_ci";
-          default -> "NOCASE";
-        };
-    String type = "VARCHAR(10) COLLATE " + collation;
+    String type =
+        "VARCHAR(10) COLLATE "
+            + switch (kind) {
+              case POSTGRES -> "any_case";
+              case MARIADB -> "utf8mb4_general_ci";
+              case SQLITE, DUCKDB -> "NOCASE";
+            };
     Table left = Diffs.left(Diffs.column("k", "VARCHAR", "UNIQUE"), Column.of("v", "VARCHAR"));
     Table right = Diffs.right(Column.of("k", "VARCHAR"), Column.of("v", "VARCHAR"));
     Pair pair =
@@ -329,16 +325,18 @@ class TableDiffTest {
             Column.of("x", "DOUBLE"));
     String uuid = one == Kind.POSTGRES ? "UUID" : "TEXT";
     boolean sqlite = one == Kind.SQLITE;
+    String leftTime = one == Kind.MARIADB ? "DATETIME(6)" : "TIMESTAMP";
+    String rightTime = other == Kind.MARIADB ? "DATETIME(6)" : "TIMESTAMP";
     Pair pair =
         pair(one, other)
             .with(
                 "(id BIGINT, d DECIMAL(10,2), f BOOLEAN, t "
-                    + moment(one)
+                    + leftTime
                     + ", day DATE, c CHAR(5), u "
                     + uuid
                     + ", x DOUBLE PRECISION)",
                 "(\"ID\" INTEGER, d DOUBLE PRECISION, f INTEGER, t "
-                    + moment(other)
+                    + rightTime
                     + ", day DATE,"
                     + " c VARCHAR(5), u VARCHAR(40), x DOUBLE PRECISION)");
     String id = "'5f0c2a7e-0d1b-4c3e-9a8f-0123456789ab'";
@@ -355,11 +353,6 @@ class TableDiffTest {
             + ", 0.1), (2, 0.1, NULL, NULL, NULL, NULL, NULL, NULL), (3, 7, NULL, NULL, NULL, NULL,"
             + " NULL, NULL)");
     assertCounts(pair.run(left, right, Diffs.testCase(left, "table2", Diffs.OTHER)), 0, 0, 1, 2);
-  }
-
-  /** With microseconds. */
-  private static String moment(Kind kind) {
-    return kind == Kind.MARIADB ? "DATETIME(6)" : "TIMESTAMP";
   }
 
   /** What only PostgreSQL has, joined and read from two databases. */

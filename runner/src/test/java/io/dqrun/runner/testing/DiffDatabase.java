@@ -14,10 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,18 +35,28 @@ public final class DiffDatabase implements RowSource, AutoCloseable {
 
   private final TestDatabase.Kind kind;
   private final Optional<Connection> writer;
-  private final JdbcSession session;
-  private final Dialect dialect;
+  private final Optional<JdbcSession> session;
   private final String schema;
+  private final Dialect dialect;
   private final List<String> statements = new ArrayList<>();
 
   private DiffDatabase(
       TestDatabase.Kind kind, Optional<Connection> writer, ConnectionConfig config) {
     this.kind = kind;
-    this.schema = config.text("databaseSchema").orElse("sch");
     this.writer = writer;
+    this.schema = config.text("databaseSchema").orElse("sch");
     this.dialect = Dialects.forType(config.type()).orElseThrow();
-    this.session = JdbcSession.open(dialect.target(config, config.text("database").orElse("")));
+    this.session =
+        Optional.of(JdbcSession.open(dialect.target(config, config.text("database").orElse(""))));
+  }
+
+  /** Tables in memory, which no second session could see. */
+  private DiffDatabase(Connection duckdb) {
+    this.kind = TestDatabase.Kind.DUCKDB;
+    this.writer = Optional.of(duckdb);
+    this.schema = "sch";
+    this.dialect = Dialects.forType("Datalake").orElseThrow();
+    this.session = Optional.empty();
   }
 
   /** A new database; a file goes into the folder. */
@@ -88,16 +100,20 @@ public final class DiffDatabase implements RowSource, AutoCloseable {
                     Map.of(
                         "hostPort",
                         MariaDbServer.host() + ":" + MariaDbServer.port(),
-                        "databaseSchema",
-                        schema,
                         "username",
                         MariaDbServer.owner(),
                         "password",
-                        MariaDbServer.owner())));
+                        MariaDbServer.owner(),
+                        "databaseSchema",
+                        schema)));
         opened.update("SET SESSION sql_mode = CONCAT(@@sql_mode, ',ANSI_QUOTES')");
         yield opened;
       }
-      default -> throw new IllegalArgumentException("no comparisons are tested on " + kind);
+      case DUCKDB -> {
+        DiffDatabase opened = new DiffDatabase(DriverManager.getConnection("jdbc:duckdb:"));
+        opened.update("CREATE SCHEMA sch", "SET search_path TO sch");
+        yield opened;
+      }
     };
   }
 
@@ -143,9 +159,12 @@ public final class DiffDatabase implements RowSource, AutoCloseable {
 
   @Override
   public List<@Nullable Object> firstRow(String sql) throws StatementFailure {
+    if (session.isEmpty()) {
+      return query(sql).firstRow();
+    }
     statements.add(sql);
     try {
-      return session.firstRow(inOwnSchema(sql), TIMEOUT);
+      return session.get().firstRow(own(sql), TIMEOUT);
     } catch (StatementException e) {
       throw failure(e);
     }
@@ -154,8 +173,12 @@ public final class DiffDatabase implements RowSource, AutoCloseable {
   @Override
   public QueryAnswer query(String sql) throws StatementFailure {
     statements.add(sql);
+    if (session.isEmpty()) {
+      List<List<@Nullable Object>> rows = unmanaged(sql);
+      return new QueryAnswer(rows.size(), rows.isEmpty() ? List.of() : rows.get(0));
+    }
     try {
-      return session.query(inOwnSchema(sql), TIMEOUT);
+      return session.get().query(own(sql), TIMEOUT);
     } catch (StatementException e) {
       throw failure(e);
     }
@@ -164,8 +187,20 @@ public final class DiffDatabase implements RowSource, AutoCloseable {
   @Override
   public Rows<StatementFailure> open(String sql) throws StatementFailure {
     statements.add(sql);
+    if (session.isEmpty()) {
+      Iterator<List<@Nullable Object>> rows = unmanaged(sql).iterator();
+      return new Rows<>() {
+        @Override
+        public @Nullable List<@Nullable Object> next() {
+          return rows.hasNext() ? rows.next() : null;
+        }
+
+        @Override
+        public void close() {}
+      };
+    }
     try {
-      RowCursor cursor = session.open(inOwnSchema(sql), TIMEOUT);
+      RowCursor cursor = session.get().open(own(sql), TIMEOUT);
       return new Rows<>() {
         @Override
         public @Nullable List<@Nullable Object> next() throws StatementFailure {
@@ -186,9 +221,26 @@ public final class DiffDatabase implements RowSource, AutoCloseable {
     }
   }
 
-  /** A schema is a database of MariaDB, which no other test may share. */
-  private String inOwnSchema(String sql) {
-    return sql.replace("`sch`.", "`" + schema + "`.");
+  /** A schema of MariaDB is a database, which no other test may share. */
+  private String own(String sql) {
+    return kind == TestDatabase.Kind.MARIADB ? sql.replace("`sch`.", "`" + schema + "`.") : sql;
+  }
+
+  private List<List<@Nullable Object>> unmanaged(String sql) throws StatementFailure {
+    try (Statement statement = writer.orElseThrow().createStatement();
+        ResultSet answer = statement.executeQuery(sql)) {
+      List<List<@Nullable Object>> rows = new ArrayList<>();
+      while (answer.next()) {
+        List<@Nullable Object> row = new ArrayList<>();
+        for (int i = 1; i <= answer.getMetaData().getColumnCount(); i++) {
+          row.add(TestDatabase.value(kind, answer, i));
+        }
+        rows.add(row);
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw new StatementFailure(StatementFailure.Kind.SQL, String.valueOf(e.getMessage()), e);
+    }
   }
 
   private static StatementFailure failure(StatementException e) {
@@ -197,7 +249,7 @@ public final class DiffDatabase implements RowSource, AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    session.close();
+    session.ifPresent(JdbcSession::close);
     if (writer.isPresent()) {
       writer.get().close();
     }

@@ -117,7 +117,7 @@ public final class TestDatabase implements StatementRunner, AutoCloseable {
         long count = 0;
         while (rows.next()) {
           for (int i = 1; count == 0 && i <= rows.getMetaData().getColumnCount(); i++) {
-            first.add(value(rows, i));
+            first.add(value(kind, rows, i));
           }
           count++;
         }
@@ -152,7 +152,7 @@ public final class TestDatabase implements StatementRunner, AutoCloseable {
     }
   }
 
-  private @Nullable Object value(ResultSet rows, int column) throws SQLException {
+  static @Nullable Object value(Kind kind, ResultSet rows, int column) throws SQLException {
     if (kind != Kind.SQLITE) {
       int type = rows.getMetaData().getColumnType(column);
       if (type == Types.DATE) {
