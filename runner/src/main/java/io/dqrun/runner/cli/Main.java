@@ -214,7 +214,8 @@ public final class Main {
     }
   }
 
-  private static String version() {
+  /** The version of this program. */
+  static String version() {
     String version = Main.class.getPackage().getImplementationVersion();
     return version == null ? "(development)" : version;
   }

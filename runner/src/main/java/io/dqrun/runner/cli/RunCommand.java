@@ -7,7 +7,9 @@ import io.dqrun.problem.DqException;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.Severity;
 import io.dqrun.runner.check.Compatibility;
+import io.dqrun.runner.report.FinishedRun;
 import io.dqrun.runner.report.JsonReport;
+import io.dqrun.runner.report.ReportSubject;
 import io.dqrun.runner.report.TextReport;
 import io.dqrun.runner.result.RunResult;
 import io.dqrun.runner.run.RunOptions;
@@ -16,6 +18,7 @@ import io.dqrun.runner.run.ServerMode;
 import io.dqrun.runner.run.WorkflowInput;
 import io.dqrun.runner.run.WorkflowRun;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -74,6 +77,7 @@ final class RunCommand implements Command {
         LimitFlags.IF_LOCKED,
         LimitFlags.OUTBOX_LIMIT,
         FailOn.FLAG,
+        ReportFlags.of(ReportSubject.RUNS),
         INSECURE_HTTP,
         INSECURE_TLS);
   }
@@ -87,16 +91,19 @@ final class RunCommand implements Command {
     WorkflowFiles files = new WorkflowFiles(invocation.terminal(), mode(invocation));
     SelectionFlags.Unmatched unmatched = new SelectionFlags.Unmatched();
     ExitCode code = ExitCode.OK;
-    try (StopSignals signals = StopSignals.listen(invocation.terminal(), run::stop)) {
+    try (ReportFlags.Reports<FinishedRun> reports = ReportFlags.onRuns(invocation, paths);
+        StopSignals signals = StopSignals.listen(invocation.terminal(), run::stop)) {
       for (String file : paths) {
         RunResult result = run(run, files, file);
         RunVerdict verdict = verdict(result, failOn, signals);
         print(invocation, result, verdict);
+        reports.add(
+            new FinishedRun(result, verdict.code().code(), verdict.reasons(), Instant.now()));
         code = code.and(verdict.code());
         result.suite().ifPresent(suite -> unmatched.add(result.problems()));
       }
       code = complain(invocation, unmatched, code);
-      return code.and(signals.received().map(StopSignal::exitCode).orElse(code));
+      return reports.finish(code.and(signals.received().map(StopSignal::exitCode).orElse(code)));
     }
   }
 

@@ -6,6 +6,7 @@ import io.dqrun.problem.Problem;
 import io.dqrun.problem.Severity;
 import io.dqrun.runner.report.FileProblems;
 import io.dqrun.runner.report.ProblemText;
+import io.dqrun.runner.report.ReportSubject;
 import io.dqrun.runner.report.ValidateJson;
 import io.dqrun.runner.run.ServerCheck;
 import io.dqrun.runner.run.ServerMode;
@@ -53,7 +54,13 @@ final class ValidateCommand implements Command {
 
   @Override
   public List<Flag> flags() {
-    return List.of(SERVER, TARGET, JOBS, RunCommand.INSECURE_HTTP, RunCommand.INSECURE_TLS);
+    return List.of(
+        SERVER,
+        TARGET,
+        JOBS,
+        ReportFlags.of(ReportSubject.FILES),
+        RunCommand.INSECURE_HTTP,
+        RunCommand.INSECURE_TLS);
   }
 
   @Override
@@ -64,10 +71,18 @@ final class ValidateCommand implements Command {
     List<String> paths = WorkflowFiles.expand(this, settings.operands());
     int processors = Runtime.getRuntime().availableProcessors();
     int jobs = settings.number(JOBS, 1, 256, processors);
-    Summary summary = new Summary(invocation);
-    OrderedWork.run(
-        paths, jobs, path -> new FileProblems(path, problems(settings, files, path)), summary::add);
-    return summary.end();
+    try (ReportFlags.Reports<FileProblems> reports = ReportFlags.onFiles(invocation, paths)) {
+      Summary summary = new Summary(invocation);
+      OrderedWork.run(
+          paths,
+          jobs,
+          path -> new FileProblems(path, problems(settings, files, path)),
+          file -> {
+            summary.add(file);
+            reports.add(file);
+          });
+      return reports.finish(summary.end());
+    }
   }
 
   private static TargetVersion target(Settings settings) throws UsageException {

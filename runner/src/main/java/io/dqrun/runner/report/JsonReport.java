@@ -1,5 +1,8 @@
 package io.dqrun.runner.report;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,15 +16,26 @@ import io.dqrun.runner.result.ScanSummary;
 import io.dqrun.runner.result.ServerSummary;
 import io.dqrun.runner.result.SkippedCase;
 import io.dqrun.runner.result.SuiteSummary;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON output of {@code dq-run run}: one line per workflow; its keys are a contract. */
 public final class JsonReport {
 
   static final int SCHEMA_VERSION = 1;
+
+  private static final JsonMapper WRITER =
+      JsonMapper.builder()
+          .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+          .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM)
+          .build();
 
   private JsonReport() {}
 
@@ -32,29 +46,52 @@ public final class JsonReport {
    * @param exitReasons all reasons for it, the decisive one first
    */
   public static String line(RunResult result, int exitCode, List<String> exitReasons) {
-    ObjectNode root = object();
-    root.put("schemaVersion", SCHEMA_VERSION);
-    root.put("command", "run");
-    root.put("workflow", text(result.workflow()));
-    root.put("runId", text(result.runId()));
-    root.set("server", result.server().map(JsonReport::server).orElse(null));
-    root.set("suite", result.suite().map(JsonReport::suite).orElse(null));
-    root.put("state", result.state().text());
-    root.set("counts", counts(result.counts()));
-    ArrayNode cases = root.putArray("cases");
-    result.outcomes().forEach(outcome -> cases.add(outcome(outcome)));
-    ArrayNode skipped = root.putArray("skipped");
-    result.skipped().forEach(one -> skipped.add(skipped(one)));
-    ArrayNode scans = root.putArray("scans");
-    result.scans().forEach(scan -> scans.add(scan(scan)));
-    ArrayNode changes = root.putArray("changes");
-    result.changes().forEach(what -> changes.add(text(what)));
-    root.set("problems", ProblemJson.of(result.problems()));
-    root.put("durationMillis", result.duration().toMillis());
-    root.put("exitCode", exitCode);
-    ArrayNode reasons = root.putArray("exitReasons");
-    exitReasons.forEach(reason -> reasons.add(text(reason)));
-    return root.toString();
+    StringWriter line = new StringWriter();
+    try {
+      write(result, exitCode, exitReasons, line);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return line.toString();
+  }
+
+  /** Writes what {@link #line} returns, case by case. */
+  static void write(RunResult result, int exitCode, List<String> exitReasons, Writer out)
+      throws IOException {
+    try (JsonGenerator json = WRITER.createGenerator(out)) {
+      json.writeStartObject();
+      json.writeNumberField("schemaVersion", SCHEMA_VERSION);
+      json.writeStringField("command", "run");
+      json.writeStringField("workflow", text(result.workflow()));
+      json.writeStringField("runId", text(result.runId()));
+      json.writePOJOField("server", result.server().map(JsonReport::server).orElse(null));
+      json.writePOJOField("suite", result.suite().map(JsonReport::suite).orElse(null));
+      json.writeStringField("state", result.state().text());
+      json.writePOJOField("counts", counts(result.counts()));
+      writeAll(json, "cases", result.outcomes(), JsonReport::outcome);
+      writeAll(json, "skipped", result.skipped(), JsonReport::skipped);
+      writeAll(json, "scans", result.scans(), JsonReport::scan);
+      writeAll(json, "changes", result.changes(), JsonReport::node);
+      writeAll(json, "problems", result.problems(), ProblemJson::of);
+      json.writeNumberField("durationMillis", result.duration().toMillis());
+      json.writeNumberField("exitCode", exitCode);
+      writeAll(json, "exitReasons", exitReasons, JsonReport::node);
+      json.writeEndObject();
+    }
+  }
+
+  private static <T> void writeAll(
+      JsonGenerator json, String key, List<T> values, Function<T, JsonNode> node)
+      throws IOException {
+    json.writeArrayFieldStart(key);
+    for (T value : values) {
+      json.writeTree(node.apply(value));
+    }
+    json.writeEndArray();
+  }
+
+  private static JsonNode node(String text) {
+    return JsonNodeFactory.instance.textNode(text(text));
   }
 
   static ObjectNode server(ServerSummary server) {

@@ -22,8 +22,8 @@ final class TableLines {
     this.rows = rows;
   }
 
-  private record Row(
-      String table, int passed, int failed, int aborted, int statements, Duration time) {
+  /** How the tests of one table went and what they cost. */
+  record Row(String table, int passed, int failed, int aborted, int statements, Duration time) {
 
     int cases() {
       return passed + failed + aborted;
@@ -73,6 +73,11 @@ final class TableLines {
     return rows.size();
   }
 
+  /** Those with the most failed and aborted tests first. */
+  List<Row> worstFirst() {
+    return rows.stream().sorted(Comparator.comparingInt(Row::bad).reversed()).toList();
+  }
+
   /** At most so many lines; if that is too few, the worst tables and a sum of the rest. */
   List<String> render(int maxLines, TextStyle style) {
     if (rows.isEmpty() || maxLines < 1) {
@@ -81,9 +86,7 @@ final class TableLines {
     List<Row> shown = rows;
     List<String> lines = new ArrayList<>();
     if (rows.size() > maxLines) {
-      List<Row> worstFirst = new ArrayList<>(rows);
-      worstFirst.sort(Comparator.comparingInt(Row::bad).reversed());
-      shown = worstFirst.subList(0, maxLines - 1);
+      shown = worstFirst().subList(0, maxLines - 1);
     }
     List<List<String>> cells = shown.stream().map(TableLines::cells).toList();
     for (int i = 0; i < shown.size(); i++) {

@@ -1,0 +1,63 @@
+package io.dqrun.runner.report;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The formats of reports in files. */
+public enum ReportFormat {
+  /** What {@code --output json} prints. */
+  JSON,
+  /** The XML that servers of continuous integration read. */
+  JUNIT,
+  /** One page that needs nothing else. */
+  HTML,
+  /** For the summary of a job. */
+  MARKDOWN,
+  /** SARIF 2.1.0, for code scanning; about files only. */
+  SARIF,
+  /** OpenLineage's run events, one in a line; about runs only. */
+  OPENLINEAGE;
+
+  /** The word for it on the command line. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The formats that a subject can be reported in. */
+  public static List<ReportFormat> of(ReportSubject subject) {
+    return Arrays.stream(values())
+        .filter(
+            format ->
+                switch (subject) {
+                  case RUNS -> format.onRuns("").isPresent();
+                  case FILES -> format.onFiles("").isPresent();
+                })
+        .toList();
+  }
+
+  /** An empty report on runs, by this version of the program, if there is one. */
+  Optional<Report.OfRuns> onRuns(String version) {
+    return switch (this) {
+      case JSON -> Optional.of(new JsonFile(ReportSubject.RUNS));
+      case JUNIT -> Optional.of(new JunitReport());
+      case HTML -> Optional.of(new HtmlReport());
+      case MARKDOWN -> Optional.of(new MarkdownReport());
+      case OPENLINEAGE -> Optional.of(new OpenLineageReport(version));
+      case SARIF -> Optional.empty();
+    };
+  }
+
+  /** An empty report on files, by this version of the program, if there is one. */
+  Optional<Report.OfFiles> onFiles(String version) {
+    return switch (this) {
+      case JSON -> Optional.of(new JsonFile(ReportSubject.FILES));
+      case JUNIT -> Optional.of(new JunitReport());
+      case HTML -> Optional.of(new HtmlReport());
+      case MARKDOWN -> Optional.of(new MarkdownReport());
+      case SARIF -> Optional.of(new SarifReport(version));
+      case OPENLINEAGE -> Optional.empty();
+    };
+  }
+}
