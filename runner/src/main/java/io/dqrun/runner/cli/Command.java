@@ -20,6 +20,11 @@ interface Command {
   /** Its own options, beside the common ones. */
   List<Flag> flags();
 
+  /** What its first operand may be, where that is a closed list; else empty. */
+  default List<String> words() {
+    return List.of();
+  }
+
   /** Does it. */
   ExitCode run(Invocation invocation) throws UsageException;
 }

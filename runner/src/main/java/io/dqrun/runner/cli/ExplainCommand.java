@@ -40,6 +40,11 @@ final class ExplainCommand implements Command {
   }
 
   @Override
+  public List<String> words() {
+    return Arrays.stream(ProblemCode.values()).map(ProblemCode::id).toList();
+  }
+
+  @Override
   public ExitCode run(Invocation invocation) throws UsageException {
     Optional<String> id = invocation.settings().operand(name());
     PrintStream out = invocation.terminal().out();
@@ -59,18 +64,17 @@ final class ExplainCommand implements Command {
     return ExitCode.OK;
   }
 
-  private static ProblemCode code(String id) throws UsageException {
+  private ProblemCode code(String id) throws UsageException {
     for (ProblemCode code : ProblemCode.values()) {
       if (code.id().equals(id)) {
         return code;
       }
     }
-    List<String> ids = Arrays.stream(ProblemCode.values()).map(ProblemCode::id).toList();
     throw new UsageException(
         "there is no problem code '"
             + id
             + "'"
-            + Nearest.of(id, ids)
+            + Nearest.of(id, words())
                 .map(meant -> "; did you mean " + meant + "?")
                 .orElse("; 'dq-run explain' lists them"));
   }

@@ -16,20 +16,7 @@ import java.util.Optional;
 /** The program {@code dq-run}. */
 public final class Main {
 
-  private static final List<Command> COMMANDS =
-      List.of(
-          new RunCommand(),
-          new ValidateCommand(),
-          new ConvertCommand(),
-          new PlanCommand(),
-          new SubmitCommand(),
-          new OutboxCommand(),
-          new DoctorCommand(),
-          new DriversCommand(),
-          new DefinitionsCommand(),
-          new ExplainCommand(),
-          new SchemaCommand(),
-          new SandboxCommand());
+  private static final List<Command> COMMANDS = commands();
 
   private final Terminal terminal;
 
@@ -92,7 +79,7 @@ public final class Main {
 
   private ExitCode withoutOperands(List<String> arguments) throws UsageException {
     if (arguments.contains("--version")) {
-      terminal.out().println("dq-run " + version());
+      terminal.out().println("dq-run " + Release.version());
       return ExitCode.OK;
     }
     if (arguments.isEmpty()) {
@@ -180,6 +167,26 @@ public final class Main {
     return false;
   }
 
+  private static List<Command> commands() {
+    List<Command> commands =
+        new ArrayList<>(
+            List.of(
+                new RunCommand(),
+                new ValidateCommand(),
+                new ConvertCommand(),
+                new PlanCommand(),
+                new SubmitCommand(),
+                new OutboxCommand(),
+                new DoctorCommand(),
+                new DriversCommand(),
+                new DefinitionsCommand(),
+                new ExplainCommand(),
+                new SchemaCommand(),
+                new SandboxCommand()));
+    commands.add(new CompletionCommand(List.copyOf(commands)));
+    return List.copyOf(commands);
+  }
+
   private static Optional<Command> find(String name) {
     for (Command command : COMMANDS) {
       if (command.name().equals(name)) {
@@ -212,11 +219,5 @@ public final class Main {
     } catch (InvalidPathException e) {
       return false;
     }
-  }
-
-  /** The version of this program. */
-  static String version() {
-    String version = Main.class.getPackage().getImplementationVersion();
-    return version == null ? "(development)" : version;
   }
 }

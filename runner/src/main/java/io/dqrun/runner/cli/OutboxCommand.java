@@ -54,6 +54,11 @@ final class OutboxCommand implements Command {
   }
 
   @Override
+  public List<String> words() {
+    return ACTIONS;
+  }
+
+  @Override
   public ExitCode run(Invocation invocation) throws UsageException {
     List<String> operands = invocation.settings().operands();
     if (operands.isEmpty()) {

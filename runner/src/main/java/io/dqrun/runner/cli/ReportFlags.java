@@ -25,8 +25,7 @@ final class ReportFlags {
 
   /** The option of a command that reports on this. */
   static Flag of(ReportSubject subject) {
-    return Flag.value(
-        "report", "FORMAT=FILE", "also write a report: " + words(subject) + "; repeatable");
+    return Flag.value("report", "FORMAT=FILE", "write a report: " + words(subject));
   }
 
   private static String words(ReportSubject subject) {
@@ -80,7 +79,7 @@ final class ReportFlags {
     Reports<T> reports = new Reports<>(invocation);
     try {
       for (Wanted wanted : all) {
-        reports.files.add(opening.open(wanted.format(), wanted.file(), Main.version()));
+        reports.files.add(opening.open(wanted.format(), wanted.file(), Release.version()));
       }
       return reports;
     } catch (RuntimeException e) {
@@ -107,9 +106,7 @@ final class ReportFlags {
       throw new UsageException(
           "--report "
               + text
-              + ": a report needs a file; for standard output say --output json or "
-              + word
-              + "=/dev/stdout");
+              + ": a report needs a file; what goes to standard output is said by --output");
     }
     if (file.isBlank()) {
       throw new UsageException(

@@ -88,7 +88,7 @@ final class HtmlCases {
       return;
     }
     out.write("<h3 class=\"warn\">Not run (%s)</h3>\n".formatted(Wording.number(skipped.size())));
-    out.write(HtmlReport.head("Not run", List.of("Test", "Reason"), List.of()));
+    out.write(HtmlTable.head("Not run", List.of("Test", "Reason"), List.of()));
     for (SkippedCase one : skipped.subList(0, Math.min(MAX_ROWS, skipped.size()))) {
       out.write(
           "<tr><th scope=\"row\">%s</th><td>%s</td></tr>\n"
@@ -107,7 +107,7 @@ final class HtmlCases {
     out.write("<h3 class=\"good\">Passed (" + count + ")</h3>\n");
     out.write("<details><summary>Show what passed</summary>\n");
     out.write(
-        HtmlReport.head(
+        HtmlTable.head(
             "Passed", List.of("Test", "Table", "Column", "Definition", "Result"), List.of()));
     for (CaseOutcome outcome : outcomes.subList(0, Math.min(MAX_ROWS, outcomes.size()))) {
       CaseEvidence evidence = new CaseEvidence(outcome);

@@ -79,7 +79,7 @@ final class HtmlReport implements Report.OfRuns, Report.OfFiles {
     title = Wording.count(subjects, "workflow") + " run";
     if (rows.isEmpty()) {
       rows.append(
-          head(
+          HtmlTable.head(
               "Workflows",
               List.of("Workflow", "Verdict"),
               List.of("Passed", "Failed", "Aborted", "Not run", "Delivered", "Kept", "Refused")));
@@ -92,7 +92,7 @@ final class HtmlReport implements Report.OfRuns, Report.OfFiles {
                 id,
                 escape(SafeText.line(result.workflow())),
                 verdict(run.exitCode()),
-                numbers(
+                HtmlTable.numbers(
                     counts.passed(),
                     counts.failed(),
                     counts.aborted(),
@@ -105,7 +105,7 @@ final class HtmlReport implements Report.OfRuns, Report.OfFiles {
     out.write("<h2 id=\"%s\">%s</h2>\n".formatted(id, escape(SafeText.line(name))));
     writeFacts(run, out);
     writeProblems(result.problems(), out);
-    HtmlTables.write(result, out);
+    HtmlTablesOfRun.write(result, out);
     new HtmlCases(result).write(out);
     out.write("</section>\n");
   }
@@ -115,10 +115,10 @@ final class HtmlReport implements Report.OfRuns, Report.OfFiles {
     String server =
         result
             .server()
-            .map(one -> " on %s (OpenMetadata %s)".formatted(one.url(), one.version()))
-            .orElse(", without a server");
+            .map(one -> "on %s (OpenMetadata %s)".formatted(one.url(), one.version()))
+            .orElse("without a server");
     out.write(
-        "<p>%s %s%s</p>\n<p class=\"soft\">Run %s, ended %s, took %s, state %s, exit code %d</p>\n"
+        "<p>%s %s %s</p>\n<p class=\"soft\">Run %s, ended %s, took %s, state %s, exit code %d</p>\n"
             .formatted(
                 verdict(run.exitCode()),
                 escape(SafeText.line(result.workflow())),
@@ -144,7 +144,7 @@ final class HtmlReport implements Report.OfRuns, Report.OfFiles {
     bad += file.isValid() ? 0 : 1;
     title = Wording.count(subjects, "file") + " validated";
     if (rows.isEmpty()) {
-      rows.append(head("Files", List.of("File", "Verdict"), List.of("Errors", "Others")));
+      rows.append(HtmlTable.head("Files", List.of("File", "Verdict"), List.of("Errors", "Others")));
     }
     long errors = file.problems().stream().filter(Problem::isError).count();
     String path = escape(SafeText.line(file.path()));
@@ -156,7 +156,7 @@ final class HtmlReport implements Report.OfRuns, Report.OfFiles {
                 file.isValid()
                     ? "<span class=\"good\">✓ valid</span>"
                     : "<span class=\"bad\">✗ invalid</span>",
-                numbers(errors, file.problems().size() - errors)));
+                HtmlTable.numbers(errors, file.problems().size() - errors)));
     if (!file.problems().isEmpty()) {
       out.write("<section aria-labelledby=\"%s\">\n".formatted(id));
       out.write("<h2 id=\"%s\">%s</h2>\n".formatted(id, path));
@@ -187,27 +187,6 @@ final class HtmlReport implements Report.OfRuns, Report.OfFiles {
       case 75 -> "<span class=\"warn\">→ not delivered yet</span>";
       default -> "<span class=\"warn\">! not all was done</span>";
     };
-  }
-
-  /** The start of a table up to its first row. */
-  static String head(String caption, List<String> texts, List<String> numbers) {
-    StringBuilder head =
-        new StringBuilder("<div class=\"wide\"><table><caption>")
-            .append(escape(caption))
-            .append("</caption><thead><tr>");
-    texts.forEach(text -> head.append("<th scope=\"col\">").append(text).append("</th>"));
-    numbers.forEach(
-        text -> head.append("<th scope=\"col\" class=\"number\">").append(text).append("</th>"));
-    return head.append("</tr></thead><tbody>\n").toString();
-  }
-
-  /** Cells of numbers. */
-  static String numbers(long... numbers) {
-    StringBuilder cells = new StringBuilder();
-    for (long number : numbers) {
-      cells.append("<td class=\"number\">").append(Wording.number(number)).append("</td>");
-    }
-    return cells.toString();
   }
 
   private static String css() {

@@ -26,6 +26,7 @@ final class MarkdownReport implements Report.OfRuns, Report.OfFiles {
 
   private final StringBuilder rows = new StringBuilder();
   private String header = "";
+  private String noun = "";
   private int subjects;
   private int bad;
   private int characters;
@@ -38,7 +39,7 @@ final class MarkdownReport implements Report.OfRuns, Report.OfFiles {
                 bad == 0 ? "✅" : "❌",
                 bad == 0
                     ? "all well"
-                    : Wording.number(bad) + " of " + Wording.number(subjects) + " not good"));
+                    : Wording.number(bad) + " of " + Wording.count(subjects, noun) + " not good"));
     out.write(header);
     out.write(rows.toString());
     if (subjects > MAX_SUBJECTS) {
@@ -55,6 +56,7 @@ final class MarkdownReport implements Report.OfRuns, Report.OfFiles {
   public void add(FinishedRun run, Writer out) throws IOException {
     RunResult result = run.result();
     Counts counts = result.counts();
+    noun = "workflow";
     header =
         """
         | | Workflow | Passed | Failed | Aborted | Not run | Kept | Refused | Time |
@@ -85,6 +87,7 @@ final class MarkdownReport implements Report.OfRuns, Report.OfFiles {
 
   @Override
   public void add(FileProblems file, Writer out) throws IOException {
+    noun = "file";
     header = "| | File | Errors | Others |\n|---|---|--:|--:|\n";
     long errors = file.problems().stream().filter(Problem::isError).count();
     addRow(

@@ -1,9 +1,15 @@
 package io.dqrun.runner.report;
 
+import java.util.regex.Pattern;
+
 /** Text inside Markdown, so that nothing of it is taken for Markdown, HTML, a link or a person. */
 final class MarkdownText {
 
   private static final int MAX = 300;
+
+  /** A comment behind it keeps it from being a mention, a reference, an emoji or a link. */
+  private static final Pattern SPECIAL =
+      Pattern.compile("@(?=\\w)|#(?=\\d)|:(?=[/a-z+-])|www(?=\\.)", Pattern.CASE_INSENSITIVE);
 
   private MarkdownText() {}
 
@@ -17,12 +23,10 @@ final class MarkdownText {
         case '&' -> cell.append("&amp;");
         case '<' -> cell.append("&lt;");
         case '>' -> cell.append("&gt;");
-        // A comment in between keeps it from being a mention, a reference, a link or an emoji.
-        case '@', '#', ':' -> cell.append(c).append("<!-- -->");
         case '\\', '`', '*', '_', '[', ']', '|', '~', '$', '!' -> cell.append('\\').append(c);
         default -> cell.append(c);
       }
     }
-    return cell.toString().replaceAll("(?i)(www)\\.", "$1<!-- -->.");
+    return SPECIAL.matcher(cell).replaceAll("$0<!-- -->");
   }
 }

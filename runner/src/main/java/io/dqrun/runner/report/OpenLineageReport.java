@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,7 +78,7 @@ final class OpenLineageReport implements Report.OfRuns {
     RunResult result = run.result();
     ObjectNode event = object();
     event.put("eventType", type);
-    event.put("eventTime", time.toString());
+    event.put("eventTime", time.truncatedTo(ChronoUnit.MILLIS).toString());
     event.putObject("run").put("runId", uuid(result.runId()).toString());
     String job = result.suite().map(suite -> suite.name()).orElse(result.workflow());
     event.putObject("job").put("namespace", NAMESPACE).put("name", SafeText.line(job));

@@ -38,6 +38,7 @@ public final class ReportFile<T> implements AutoCloseable {
   private final Part<T> part;
   private final Path asNamed;
   private final Path target;
+  private final boolean inPlace;
   private final Path body;
   private final Writer out;
   private Optional<Problem> failure = Optional.empty();
@@ -50,8 +51,10 @@ public final class ReportFile<T> implements AutoCloseable {
     this.report = report;
     this.part = part;
     this.asNamed = file;
+    this.inPlace = isDevice(file);
     // A link stays a link.
-    this.target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+    this.target =
+        Files.exists(file) && !inPlace ? file.toRealPath() : file.toAbsolutePath().normalize();
     removeOld(folder());
     this.body = temporary("body");
     this.out = Files.newBufferedWriter(body, StandardOpenOption.CREATE_NEW);
@@ -114,9 +117,8 @@ public final class ReportFile<T> implements AutoCloseable {
     if (failure.isEmpty()) {
       try {
         out.close();
-        if (Files.exists(target) && !Files.isRegularFile(target)) {
-          // A device or a pipe is not replaced.
-          write(target, exitCode);
+        if (inPlace) {
+          write(target, exitCode, StandardOpenOption.APPEND);
         } else {
           replace(exitCode);
         }
@@ -131,7 +133,7 @@ public final class ReportFile<T> implements AutoCloseable {
   private void replace(int exitCode) throws IOException {
     Path whole = temporary("whole");
     try {
-      write(whole, exitCode);
+      write(whole, exitCode, StandardOpenOption.CREATE_NEW);
       keepPermissions(whole);
       try (FileChannel channel = FileChannel.open(whole, StandardOpenOption.WRITE)) {
         channel.force(true);
@@ -142,8 +144,8 @@ public final class ReportFile<T> implements AutoCloseable {
     }
   }
 
-  private void write(Path file, int exitCode) throws IOException {
-    try (Writer writer = Files.newBufferedWriter(file);
+  private void write(Path file, int exitCode, StandardOpenOption option) throws IOException {
+    try (Writer writer = Files.newBufferedWriter(file, StandardOpenOption.WRITE, option);
         Reader reader = Files.newBufferedReader(body)) {
       report.begin(writer);
       reader.transferTo(writer);
@@ -183,14 +185,22 @@ public final class ReportFile<T> implements AutoCloseable {
     }
   }
 
-  private Path folder() throws IOException {
+  /** Devices and pipes are written to; even standard output that is in truth a file. */
+  private static boolean isDevice(Path file) {
+    Path absolute = file.toAbsolutePath().normalize();
+    return absolute.startsWith("/dev")
+        || absolute.startsWith("/proc")
+        || (Files.exists(file) && !Files.isRegularFile(file));
+  }
+
+  private Path folder() {
     // Beside a device there is no room for files.
-    return Files.exists(target) && !Files.isRegularFile(target)
+    return inPlace
         ? Path.of(System.getProperty("java.io.tmpdir", "/tmp"))
         : target.resolveSibling("");
   }
 
-  private Path temporary(String what) throws IOException {
+  private Path temporary(String what) {
     return folder().resolve(prefix() + UUID.randomUUID() + "." + what + ENDING);
   }
 

@@ -64,7 +64,7 @@ final class SarifReport implements Report.OfFiles {
     node.put("ruleId", problem.code().id());
     node.put("level", level(problem.severity()));
     String hint = problem.hint().map(text -> "\n" + text).orElse("");
-    node.putObject("message").put("text", SafeText.block(problem.message() + hint));
+    node.putObject("message").put("text", withoutLinks(SafeText.block(problem.message() + hint)));
     Optional<Location> place = problem.location();
     ObjectNode location = node.putArray("locations").addObject();
     ObjectNode physical = location.putObject("physicalLocation");
@@ -83,6 +83,11 @@ final class SarifReport implements Report.OfFiles {
           .put("fullyQualifiedName", SafeText.block(problem.path()));
     }
     return node;
+  }
+
+  /** What stands in a file must not become a link. */
+  private static String withoutLinks(String text) {
+    return text.contains("](") ? text.replace("\\", "\\\\").replace("[", "\\[") : text;
   }
 
   private static ObjectNode rule(ProblemCode code) {

@@ -8,11 +8,11 @@ import java.io.Writer;
 import java.util.List;
 
 /** The tables of a run on the page. */
-final class HtmlTables {
+final class HtmlTablesOfRun {
 
   private static final int MAX_TABLES = 1000;
 
-  private HtmlTables() {}
+  private HtmlTablesOfRun() {}
 
   static void write(RunResult result, Writer out) throws IOException {
     List<TableLines.Row> tables = TableLines.of(result).worstFirst();
@@ -20,7 +20,7 @@ final class HtmlTables {
       return;
     }
     out.write(
-        HtmlReport.head(
+        HtmlTable.head(
             "Tables",
             List.of("Table"),
             List.of("Passed", "Failed", "Aborted", "Statements", "Time")));
@@ -29,7 +29,7 @@ final class HtmlTables {
           "<tr><th scope=\"row\">%s</th>%s<td class=\"number\">%s</td></tr>\n"
               .formatted(
                   escape(SafeText.line(row.table())),
-                  HtmlReport.numbers(row.passed(), row.failed(), row.aborted(), row.statements()),
+                  HtmlTable.numbers(row.passed(), row.failed(), row.aborted(), row.statements()),
                   Wording.duration(row.time())));
     }
     out.write("</tbody></table></div>\n");
