@@ -10,12 +10,13 @@ import io.dqrun.runner.result.FlushResult;
 import io.dqrun.runner.run.KeptResults;
 import io.dqrun.runner.run.ServerMode;
 import io.dqrun.workflow.ServerConnection;
+import io.dqrun.workflow.Workflow;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** {@code dq-run outbox flush}: sends what is kept to the servers of workflows. */
 final class OutboxFlush {
@@ -37,10 +38,12 @@ final class OutboxFlush {
               + " token");
     }
     List<FlushResult> results = new ArrayList<>();
-    for (ServerConnection server : servers(WorkflowFiles.expand(command, operands))) {
+    for (Map.Entry<ServerConnection, List<Workflow>> server :
+        servers(WorkflowFiles.expand(command, operands)).entrySet()) {
       FlushResult result =
           kept.flush(
-              server,
+              server.getKey(),
+              server.getValue(),
               RunCommand.plainHttp(invocation.settings()),
               RunCommand.uncheckedTls(invocation.settings()));
       results.add(result);
@@ -51,16 +54,20 @@ final class OutboxFlush {
   }
 
   /** The servers of all files without errors; the errors of the others are told. */
-  private Set<ServerConnection> servers(List<String> paths) {
+  private Map<ServerConnection, List<Workflow>> servers(List<String> paths) {
     WorkflowFiles files = new WorkflowFiles(invocation.terminal(), ServerMode.CONFIGURED);
-    Set<ServerConnection> servers = new LinkedHashSet<>();
+    Map<ServerConnection, List<Workflow>> servers = new LinkedHashMap<>();
     for (String path : paths) {
       List<Problem> errors = new ArrayList<>();
       try {
         ParsedWorkflow parsed = files.read(path);
         files.problems(parsed).stream().filter(Problem::isError).forEach(errors::add);
         if (errors.isEmpty()) {
-          servers.add(files.input(parsed).workflow().workflowConfig().openMetadataServerConfig());
+          Workflow workflow = files.input(parsed).workflow();
+          servers
+              .computeIfAbsent(
+                  workflow.workflowConfig().openMetadataServerConfig(), key -> new ArrayList<>())
+              .add(workflow);
         }
       } catch (DqException e) {
         errors.addAll(e.problems());

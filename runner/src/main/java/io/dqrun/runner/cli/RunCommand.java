@@ -28,6 +28,8 @@ final class RunCommand implements Command {
 
   static final Flag SANDBOX =
       Flag.toggle("sandbox", "use a stand-in instead of the workflow's server");
+  private static final Flag OFFLINE =
+      Flag.toggle("offline", "ask no server; keep the results for 'dq-run outbox flush'");
   static final Flag INSECURE_HTTP =
       Flag.toggle("insecure-http", "let the token go over plain http to another machine");
   static final Flag INSECURE_TLS =
@@ -70,6 +72,7 @@ final class RunCommand implements Command {
         SelectionFlags.EXCLUDE,
         SelectionFlags.CREATE_SUITE,
         SANDBOX,
+        OFFLINE,
         JOBS,
         TEST_TIMEOUT,
         COMPAT,
@@ -86,6 +89,10 @@ final class RunCommand implements Command {
   public ExitCode run(Invocation invocation) throws UsageException {
     Settings settings = invocation.settings();
     Set<FailOn> failOn = FailOn.parse(settings);
+    if (settings.has(OFFLINE) && settings.has(SANDBOX)) {
+      throw new UsageException(
+          "--offline keeps results for the server, --sandbox throws them away; say one of them");
+    }
     List<String> paths = WorkflowFiles.expand(this, settings.operands());
     WorkflowRun run = new WorkflowRun(options(invocation, paths.size()));
     WorkflowFiles files = new WorkflowFiles(invocation.terminal(), mode(invocation));
@@ -158,6 +165,9 @@ final class RunCommand implements Command {
   }
 
   static ServerMode mode(Invocation invocation) {
+    if (invocation.settings().has(OFFLINE)) {
+      return ServerMode.OFFLINE;
+    }
     return invocation.settings().has(SANDBOX) ? ServerMode.SANDBOX : ServerMode.CONFIGURED;
   }
 

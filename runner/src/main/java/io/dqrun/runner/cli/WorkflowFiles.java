@@ -51,7 +51,7 @@ final class WorkflowFiles {
   WorkflowFiles(Terminal terminal, ServerMode mode, TargetVersion target) {
     this.terminal = terminal;
     this.mode = mode;
-    ServerUse server = mode == ServerMode.SANDBOX ? ServerUse.NONE : ServerUse.REAL;
+    ServerUse server = mode == ServerMode.CONFIGURED ? ServerUse.REAL : ServerUse.NONE;
     this.reader = new WorkflowReader(terminal.environment(), server, target);
     this.validator = new WorkflowValidator(StandardRules.all(server, target));
   }
@@ -164,7 +164,7 @@ final class WorkflowFiles {
    * {@code nightly.sandbox.yaml} for {@code nightly.yaml}. Empty without a stand-in.
    */
   Optional<SandboxContent> sandboxContent(ParsedWorkflow parsed) {
-    if (mode != ServerMode.SANDBOX
+    if (mode == ServerMode.CONFIGURED
         || parsed.file().equals(STANDARD_INPUT_NAME)
         || input(parsed).workflow().suiteType() == SuiteType.BASIC) {
       return Optional.empty();

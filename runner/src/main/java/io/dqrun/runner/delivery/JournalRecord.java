@@ -1,5 +1,6 @@
 package io.dqrun.runner.delivery;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -34,8 +35,17 @@ sealed interface JournalRecord {
     static final Format CURRENT = new Format(1);
   }
 
-  /** What the run is about to do. */
-  record Plan(String runId, String server, String suite, List<String> cases)
+  /**
+   * What the run is about to do.
+   *
+   * @param offline true if the run asked no server, so that the server may not know the cases yet
+   */
+  record Plan(
+      String runId,
+      String server,
+      String suite,
+      List<String> cases,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean offline)
       implements JournalRecord {}
 
   /** A verdict. It names the server itself, so that a damaged plan costs no result. */

@@ -90,6 +90,11 @@ final class LeftOver implements RecordLog {
         .toList();
   }
 
+  /** Whether the server may not know its cases, because the run did not ask it. */
+  boolean isOffline() {
+    return contents.plan().map(Plan::offline).orElse(false);
+  }
+
   /** The status that the pipeline of a server may still show although the run is dead. */
   Optional<Status> status(String server) {
     return contents.status().filter(status -> statusOpen && status.server().equals(server));

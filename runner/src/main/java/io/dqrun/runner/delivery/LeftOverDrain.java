@@ -6,8 +6,11 @@ import io.dqrun.problem.ProblemCode;
 import io.dqrun.runner.result.Delivery;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,16 +26,29 @@ final class LeftOverDrain {
   private final ResultSender sender;
   private final String server;
   private final Optional<LeftOverStatuses> statuses;
+  private final Set<String> knownCases;
   private final Set<String> held = new HashSet<>();
   private final List<Problem> problems = new CopyOnWriteArrayList<>();
+  private volatile Optional<Problem> cause = Optional.empty();
   private volatile DeliveryReport.LeftOvers counts = new DeliveryReport.LeftOvers(0, 0, 0);
 
+  /**
+   * A drain.
+   *
+   * @param knownCases what the server is known to have; results of other cases that no server was
+   *     ever asked about stay here, because it would refuse them for good
+   */
   LeftOverDrain(
-      Outbox outbox, ResultSender sender, String server, Optional<LeftOverStatuses> statuses) {
+      Outbox outbox,
+      ResultSender sender,
+      String server,
+      Optional<LeftOverStatuses> statuses,
+      Set<String> knownCases) {
     this.outbox = outbox;
     this.sender = sender;
     this.server = server;
     this.statuses = statuses;
+    this.knownCases = Set.copyOf(knownCases);
   }
 
   /** The cases with an older result that is still here; newer ones must wait behind it. */
@@ -43,6 +59,11 @@ final class LeftOverDrain {
   /** What became of the results so far. */
   DeliveryReport.LeftOvers counts() {
     return counts;
+  }
+
+  /** Why results stay here although the server works; empty if none does. */
+  Optional<Problem> cause() {
+    return cause;
   }
 
   /** What is to be told. */
@@ -94,15 +115,32 @@ final class LeftOverDrain {
   }
 
   private void deliver(List<LeftOver> leftOvers, BooleanSupplier expired) throws IOException {
-    List<PendingResult> pending =
-        leftOvers.stream()
-            .flatMap(leftOver -> leftOver.pending(server).stream())
-            // Stable: of the same moment, the older journal first.
-            .sorted(Comparator.comparingLong(one -> one.result().timestamp()))
-            .toList();
+    List<PendingResult> pending = new ArrayList<>();
+    Set<PendingResult> unknown = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (LeftOver leftOver : leftOvers) {
+      List<PendingResult> own = leftOver.pending(server);
+      pending.addAll(own);
+      own.stream()
+          .filter(one -> leftOver.isOffline() && !knownCases.contains(one.testCase()))
+          .forEach(unknown::add);
+    }
+    // Stable: of the same moment, the older journal first.
+    pending.sort(Comparator.comparingLong(one -> one.result().timestamp()));
+    cause =
+        unknown.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                Problem.error(
+                    ProblemCode.RESULT_QUEUED,
+                    "an offline run made them; they wait for 'dq-run outbox flush' or a run with"
+                        + " its workflow, which creates what the server lacks"));
     counts = new DeliveryReport.LeftOvers(counts.delivered(), pending.size(), counts.rejected());
     for (PendingResult one : pending) {
-      boolean wait = sender.isStopped() || expired.getAsBoolean() || held.contains(one.testCase());
+      boolean wait =
+          sender.isStopped()
+              || expired.getAsBoolean()
+              || held.contains(one.testCase())
+              || unknown.contains(one);
       Delivery fate = wait ? Delivery.QUEUED : sender.deliver(one);
       if (fate == Delivery.QUEUED) {
         held.add(one.testCase());

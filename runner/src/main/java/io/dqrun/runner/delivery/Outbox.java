@@ -185,6 +185,33 @@ public final class Outbox {
     return runs;
   }
 
+  /**
+   * Whether offline runs left results for a server, which may not know their cases.
+   *
+   * @throws DqException with {@code JOURNAL_FAILED} if the folder cannot be read
+   */
+  public boolean holdsOfflineResults(String serverUrl) {
+    String server = ServerAddress.of(serverUrl);
+    try {
+      for (Path file : Files.isDirectory(folder) ? journals() : List.<Path>of()) {
+        if (!ownJournals.contains(file) && Files.isReadable(file)) {
+          JournalContents contents = contents(file);
+          boolean offline =
+              contents
+                  .plan()
+                  .filter(plan -> plan.offline() && plan.server().equals(server))
+                  .isPresent();
+          if (offline && !contents.open().isEmpty()) {
+            return true;
+          }
+        }
+      }
+      return false;
+    } catch (IOException e) {
+      throw PrivateFiles.failure("cannot read the outbox", folder, e);
+    }
+  }
+
   /** The one spelling of a server's address, as {@link QueuedRun#serverUrl()} has it. */
   public static String address(String serverUrl) {
     return ServerAddress.of(serverUrl);

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Delivers what earlier runs left, without running anything. */
 public final class OutboxDrain {
@@ -42,6 +43,15 @@ public final class OutboxDrain {
    * @param patience after this time no further result is started
    */
   public DeliveryReport drain(String serverUrl, Duration patience) {
+    return drain(serverUrl, patience, Set.of());
+  }
+
+  /**
+   * As {@link #drain(String, Duration)}; also what offline runs left of these cases.
+   *
+   * @param knownCases the FQNs of cases that the server has
+   */
+  public DeliveryReport drain(String serverUrl, Duration patience, Set<String> knownCases) {
     String server = ServerAddress.of(serverUrl);
     ResultSender sender =
         new ResultSender(sink, new RejectedFolder(outbox.rejectedFolder(), server, clock), clock);
@@ -53,14 +63,16 @@ public final class OutboxDrain {
             statuses.map(
                 one ->
                     new LeftOverStatuses(
-                        new StatusPlace(one, Optional.empty()), "", server, clock)));
+                        new StatusPlace(one, Optional.empty()), "", server, clock)),
+            knownCases);
     long end = System.nanoTime() + patience.toNanos();
     drain.run(() -> System.nanoTime() - end >= 0);
     List<Problem> problems = new ArrayList<>(drain.problems());
     problems.addAll(sender.problems());
     DeliveryReport.LeftOvers counts = drain.counts();
     if (counts.queued() > 0) {
-      problems.add(Undelivered.leftOvers(counts.queued(), sender.cause(), outbox.folder()));
+      problems.add(
+          Undelivered.leftOvers(counts.queued(), sender.cause().or(drain::cause), outbox.folder()));
     }
     return new DeliveryReport(List.of(), counts, problems);
   }

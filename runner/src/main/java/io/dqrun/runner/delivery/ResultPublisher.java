@@ -2,6 +2,7 @@ package io.dqrun.runner.delivery;
 
 import io.dqrun.problem.DqException;
 import io.dqrun.problem.Problem;
+import io.dqrun.problem.ProblemCode;
 import io.dqrun.runner.delivery.ResultSpool.Spooled;
 import io.dqrun.runner.result.CaseOutcome;
 import io.dqrun.runner.result.Delivery;
@@ -34,6 +35,7 @@ public final class ResultPublisher implements AutoCloseable {
   private static final Duration SLICE = Duration.ofMillis(100);
 
   private final Outbox outbox;
+  private final boolean offline;
   private final ResultSpool spool;
   private final ResultSender sender;
   private final LeftOverDrain leftOvers;
@@ -63,6 +65,7 @@ public final class ResultPublisher implements AutoCloseable {
       Optional<StatusPlace> statuses,
       InstantSource clock) {
     this.outbox = outbox;
+    this.offline = plan.contact() == RunPlan.Contact.OFFLINE;
     this.spool = outbox.begin(plan);
     String server = ServerAddress.of(plan.serverUrl());
     this.sender =
@@ -72,7 +75,8 @@ public final class ResultPublisher implements AutoCloseable {
             outbox,
             sender,
             server,
-            statuses.map(place -> new LeftOverStatuses(place, plan.runId(), server, clock)));
+            statuses.map(place -> new LeftOverStatuses(place, plan.runId(), server, clock)),
+            Set.copyOf(plan.cases()));
     this.reporter =
         statuses.flatMap(
             place ->
@@ -104,6 +108,21 @@ public final class ResultPublisher implements AutoCloseable {
   public static ResultPublisher open(
       Outbox outbox, RunPlan plan, ResultSink sink, StatusPlace statuses, InstantSource clock) {
     return start(new ResultPublisher(outbox, plan, sink, Optional.of(statuses), clock));
+  }
+
+  /**
+   * Starts a journal for a run without a server. All results stay in the outbox, for the server of
+   * the plan.
+   *
+   * @throws DqException with {@code JOURNAL_FAILED} if the journal cannot be made; nothing should
+   *     be executed then
+   */
+  public static ResultPublisher keep(Outbox outbox, RunPlan plan, InstantSource clock) {
+    ResultPublisher publisher =
+        new ResultPublisher(outbox, plan, NoSink.INSTANCE, Optional.empty(), clock);
+    publisher.sender.stop(
+        Problem.note(ProblemCode.RESULT_QUEUED, "the run was offline, as it was asked to be"));
+    return publisher;
   }
 
   private static ResultPublisher start(ResultPublisher publisher) {
@@ -250,12 +269,14 @@ public final class ResultPublisher implements AutoCloseable {
     }
     problems.addAll(leftOvers.problems());
     problems.addAll(sender.problems());
-    if (queued > 0) {
+    if (queued > 0 && !offline) {
       problems.add(Undelivered.own(queued, sender.cause(), outbox.folder()));
     }
     DeliveryReport.LeftOvers older = leftOvers.counts();
     if (older.queued() > 0) {
-      problems.add(Undelivered.leftOvers(older.queued(), sender.cause(), outbox.folder()));
+      problems.add(
+          Undelivered.leftOvers(
+              older.queued(), sender.cause().or(leftOvers::cause), outbox.folder()));
     }
     return new DeliveryReport(outcomes, older, problems);
   }

@@ -67,7 +67,9 @@ public final class ResultSpool implements RecordLog, AutoCloseable {
     this.usedTimestamps = new HashMap<>(usedTimestamps);
     this.onClose = onClose;
     append(Format.CURRENT);
-    append(new Plan(runId, server, plan.suite(), plan.cases()));
+    append(
+        new Plan(
+            runId, server, plan.suite(), plan.cases(), plan.contact() == RunPlan.Contact.OFFLINE));
     force(written);
   }
 

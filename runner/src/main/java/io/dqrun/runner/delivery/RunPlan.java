@@ -9,10 +9,25 @@ import java.util.List;
  * @param serverUrl the server's address; user information and query are not stored
  * @param suite the suite's FQN
  * @param cases the FQNs of the planned cases, in the order of the suite
+ * @param contact whether the run asks the server at all
  */
-public record RunPlan(String runId, String serverUrl, String suite, List<String> cases) {
+public record RunPlan(
+    String runId, String serverUrl, String suite, List<String> cases, Contact contact) {
+
+  /** Whether a run asks its server. */
+  public enum Contact {
+    /** The server has suite and cases before the first test. */
+    ONLINE,
+    /** The server is not asked, and may not know suite and cases. */
+    OFFLINE
+  }
 
   public RunPlan {
     cases = List.copyOf(cases);
+  }
+
+  /** The plan of a run that asks its server. */
+  public RunPlan(String runId, String serverUrl, String suite, List<String> cases) {
+    this(runId, serverUrl, suite, cases, Contact.ONLINE);
   }
 }

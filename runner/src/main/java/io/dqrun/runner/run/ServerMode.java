@@ -5,5 +5,7 @@ public enum ServerMode {
   /** The one of the workflow. */
   CONFIGURED,
   /** A stand-in on this machine that lives as long as the run. */
-  SANDBOX
+  SANDBOX,
+  /** None: results are kept for the one of the workflow. */
+  OFFLINE
 }

@@ -14,6 +14,7 @@ import io.dqrun.runner.delivery.ResultPublisher;
 import io.dqrun.runner.delivery.RunPlan;
 import io.dqrun.runner.delivery.StatusPlace;
 import io.dqrun.runner.result.CaseOutcome;
+import io.dqrun.runner.result.Delivery;
 import io.dqrun.runner.result.RunResult;
 import io.dqrun.runner.result.RunSteps;
 import io.dqrun.runner.result.ScanSummary;
@@ -49,11 +50,22 @@ final class ServerRun {
   private final Clock clock;
   private final Outbox outbox;
   private final Stop stop;
+  private final Optional<String> keptFor;
   private final List<Problem> problems = new ArrayList<>();
   private final List<SkippedCase> skipped = new ArrayList<>();
   private PipelineState state = PipelineState.FAILED;
 
   ServerRun(RunOptions options, Clock clock, Outbox outbox, Stop stop) {
+    this(options, clock, outbox, stop, Optional.empty());
+  }
+
+  /**
+   * A run against a stand-in.
+   *
+   * @param keptFor the address of the server that the results are kept for in the outbox
+   */
+  ServerRun(RunOptions options, Clock clock, Outbox outbox, Stop stop, Optional<String> keptFor) {
+    this.keptFor = keptFor;
     this.stop = stop;
     this.options = options;
     this.clock = clock;
@@ -93,17 +105,20 @@ final class ServerRun {
       RunPlan journal =
           new RunPlan(
               runId,
-              server.summary().url(),
+              keptFor.orElseGet(() -> server.summary().url()),
               plan.suite(),
-              runnable.stream().map(one -> one.fullyQualifiedName().toString()).toList());
+              runnable.stream().map(one -> one.fullyQualifiedName().toString()).toList(),
+              keptFor.isPresent() ? RunPlan.Contact.OFFLINE : RunPlan.Contact.ONLINE);
       Result result;
       try (ResultPublisher publisher =
-          ResultPublisher.open(
-              outbox,
-              journal,
-              new ClientSink(server.client().testCaseResults()),
-              statuses,
-              clock)) {
+          keptFor.isPresent()
+              ? ResultPublisher.keep(outbox, journal, clock)
+              : ResultPublisher.open(
+                  outbox,
+                  journal,
+                  new ClientSink(server.client().testCaseResults()),
+                  statuses,
+                  clock)) {
         stop.onRequest(() -> publisher.hurry(STOP_PATIENCE));
         publisher.reporter().flatMap(PipelineReporter::begin).ifPresent(problems::add);
         try {
@@ -251,7 +266,7 @@ final class ServerRun {
     List<StepSummary> steps =
         new ArrayList<>(
             RunSteps.of(
-                outcomes,
+                keptFor.isPresent() ? asDelivered(outcomes) : outcomes,
                 skipped,
                 tables,
                 suiteCreated ? 1 : 0,
@@ -263,6 +278,11 @@ final class ServerRun {
       steps.add(StepSummary.ofRun("the run was stopped before its end"));
     }
     return steps;
+  }
+
+  /** To keep the results is all that an offline run has to do about them. */
+  private static List<CaseOutcome> asDelivered(List<CaseOutcome> outcomes) {
+    return outcomes.stream().map(one -> one.withDelivery(Delivery.DELIVERED)).toList();
   }
 
   /** Outcomes come in the order in which tables end; people read them in that of the suite. */

@@ -46,7 +46,6 @@ class UsageTest {
 
   @Test
   void whatDoesNotExistYetIsRefused() {
-    assertUsage("has no option --offline", "run", "--offline", "x.yaml");
     assertUsage("has no option --sandbox", "validate", "--sandbox", "x.yaml");
     assertUsage("has no option --sand", "run", "--sand", "x.yaml");
   }
