@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class CrashMatrixTest {
 
-  private static final int KILLS = Integer.getInteger("dqrun.crashes", 208);
+  private static final int KILLS = Integer.getInteger("dqrun.crashes", 200);
   private static final int AT_ONCE = 3;
   private static final List<CrashPoint> POINTS = List.of(CrashPoint.values());
   private static final List<CrashKill> WAYS = List.of(CrashKill.values());
