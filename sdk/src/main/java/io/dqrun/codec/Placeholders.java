@@ -43,6 +43,11 @@ final class Placeholders {
     this.references = references;
   }
 
+  /** Whether the workflow's own server is going to be asked. */
+  ServerUse server() {
+    return server;
+  }
+
   /** Whether the text holds a placeholder that stays one. */
   boolean keeps(String text) {
     return references == References.KEEP

@@ -2,6 +2,8 @@ package io.dqrun.codec;
 
 import io.dqrun.workflow.Component;
 import io.dqrun.workflow.LoggerLevel;
+import io.dqrun.workflow.ServerConnection;
+import io.dqrun.workflow.ServerUse;
 import io.dqrun.workflow.UuidText;
 import io.dqrun.workflow.Workflow;
 import io.dqrun.workflow.WorkflowConfig;
@@ -14,10 +16,13 @@ final class WorkflowBinder {
 
   private static final String SERVER_SINK = "metadata-rest";
 
+  /** Of a workflow that nobody asks for its server. */
+  private static final ServerConnection NO_SERVER = ServerConnection.builder().hostPort("").build();
+
   private WorkflowBinder() {}
 
   /** The workflow; of use only if no error was reported. */
-  static Optional<Workflow> bind(Fields root) {
+  static Optional<Workflow> bind(Fields root, ServerUse use) {
     Workflow.Builder workflow = Workflow.builder();
     var source = root.require("source").object("source").flatMap(SourceBinder::bind);
     root.object("processor").ifPresent(fields -> processor(fields, workflow));
@@ -25,7 +30,9 @@ final class WorkflowBinder {
     workflow.stage(root.object("stage").map(OpenBinder::component));
     workflow.bulkSink(root.object("bulkSink").map(OpenBinder::component));
     var config =
-        root.require("workflowConfig").object("workflowConfig").flatMap(WorkflowBinder::config);
+        root.require("workflowConfig")
+            .object("workflowConfig")
+            .flatMap(fields -> config(fields, use));
     workflow.ingestionPipelineFqn(Names.fqn(root, "ingestionPipelineFQN"));
     workflow.pipelineRunId(
         root.text("pipelineRunId")
@@ -68,13 +75,13 @@ final class WorkflowBinder {
     return new Component(SERVER_SINK, settings);
   }
 
-  private static Optional<WorkflowConfig> config(Fields fields) {
+  private static Optional<WorkflowConfig> config(Fields fields, ServerUse use) {
     WorkflowConfig.Builder config = WorkflowConfig.builder();
-    var server =
-        fields
-            .require("openMetadataServerConfig")
-            .object("openMetadataServerConfig")
-            .map(ServerBinder::bind);
+    if (use == ServerUse.REAL) {
+      fields.require("openMetadataServerConfig");
+    }
+    var named = fields.object("openMetadataServerConfig").map(ServerBinder::bind);
+    var server = use == ServerUse.REAL ? named : named.or(() -> Optional.of(NO_SERVER));
     fields
         .choice("loggerLevel", LoggerLevel.values(), LoggerLevel::name)
         .ifPresent(config::loggerLevel);

@@ -134,7 +134,8 @@ public final class WorkflowReader {
     Reading reading = new Reading(placeholders, target);
     YamlNode.Mapping mapping = (YamlNode.Mapping) root;
     Optional<Workflow> workflow =
-        WorkflowBinder.bind(new Fields(reading, "", root::location, mapping));
+        WorkflowBinder.bind(
+            new Fields(reading, "", root::location, mapping), placeholders.server());
     List<Problem> problems =
         TargetLayout.judge(mapping, target, reading.problems()).stream()
             .sorted((one, other) -> Long.compare(order(one), order(other)))

@@ -145,6 +145,13 @@ class OfflineTest {
     assertEquals(1, outcome.exitCode(), outcome.err());
     assertTrue(outcome.out().contains("in the reports only"), outcome.out());
     assertEquals(0, journals());
+    String text = Files.readString(workflow);
+    Files.writeString(
+        workflow, text.substring(0, text.indexOf("  openMetadataServerConfig:")) + "  {}\n");
+    Cli.Outcome without = new Cli(folder).run("run", "--offline", workflow.toString());
+    assertEquals(1, without.exitCode(), without.err());
+    assertTrue(without.out().contains("in the reports only"), without.out());
+    new Cli(folder).run("run", workflow.toString()).assertOneError(65, "missing-key");
     Cli.Outcome both = new Cli(folder).run("run", "--offline", "--sandbox", workflow.toString());
     assertEquals(64, both.exitCode());
   }
