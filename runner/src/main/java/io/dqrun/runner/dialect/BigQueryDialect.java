@@ -183,6 +183,11 @@ public final class BigQueryDialect extends JoinedDialect {
   }
 
   @Override
+  public boolean joinsDatabases() {
+    return true;
+  }
+
+  @Override
   public JdbcTarget target(ConnectionConfig config, String databaseName) {
     return BigQueryConnector.target(config, databaseName);
   }

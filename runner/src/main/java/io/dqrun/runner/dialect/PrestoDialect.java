@@ -24,6 +24,11 @@ public final class PrestoDialect extends TrinoFamilyDialect {
   }
 
   @Override
+  public boolean joinsDatabases() {
+    return true;
+  }
+
+  @Override
   public JdbcTarget target(ConnectionConfig config, String databaseName) {
     return PrestoConnector.target(config, databaseName);
   }

@@ -117,6 +117,11 @@ public final class SnowflakeDialect extends JoinedDialect {
   }
 
   @Override
+  public boolean joinsDatabases() {
+    return true;
+  }
+
+  @Override
   public JdbcTarget target(ConnectionConfig config, String databaseName) {
     return SnowflakeConnector.target(config, databaseName);
   }

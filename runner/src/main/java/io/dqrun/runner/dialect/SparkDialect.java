@@ -86,6 +86,11 @@ abstract class SparkDialect extends JoinedDialect {
   }
 
   @Override
+  public boolean joinsDatabases() {
+    return true;
+  }
+
+  @Override
   public JdbcTarget target(ConnectionConfig config, String databaseName) {
     return DatabricksConnector.target(config, databaseName);
   }

@@ -61,6 +61,11 @@ public final class TrinoDialect extends TrinoFamilyDialect {
   }
 
   @Override
+  public boolean joinsDatabases() {
+    return true;
+  }
+
+  @Override
   public JdbcTarget target(ConnectionConfig config, String databaseName) {
     return TrinoConnector.target(config, databaseName);
   }
