@@ -21,6 +21,8 @@ enum Route {
   TEST_CASE("dataQuality/testCases/name/{fqn}"),
   TEST_CASES("dataQuality/testCases"),
   LOGICAL_TEST_CASES("dataQuality/testCases/logicalTestCases"),
+  FAILED_ROWS("dataQuality/testCases/{id}/failedRowsSample"),
+  INSPECTION_QUERY("dataQuality/testCases/{id}/inspectionQuery"),
   RESULTS("dataQuality/testCases/testCaseResults/{fqn}"),
   /** The spelling before 1.6. */
   OLD_RESULTS("dataQuality/testCases/{fqn}/testCaseResult"),

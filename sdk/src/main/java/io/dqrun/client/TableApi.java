@@ -2,6 +2,7 @@ package io.dqrun.client;
 
 import io.dqrun.entity.FullyQualifiedName;
 import io.dqrun.entity.Table;
+import io.dqrun.entity.TableTags;
 import java.util.Optional;
 
 /** Tables. */
@@ -22,5 +23,15 @@ public final class TableApi {
     return connection.find(
         ApiCall.get(Route.TABLE, table.toString()).with("fields", "testSuite,tableProfilerConfig"),
         Table.class);
+  }
+
+  /**
+   * The tags of a table and of its columns; empty if there is no such table.
+   *
+   * @throws ApiException if the server could not be asked
+   */
+  public Optional<TableTags> findTags(FullyQualifiedName table) {
+    return connection.find(
+        ApiCall.get(Route.TABLE, table.toString()).with("fields", "columns,tags"), TableTags.class);
   }
 }

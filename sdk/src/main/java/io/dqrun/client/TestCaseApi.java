@@ -1,7 +1,10 @@
 package io.dqrun.client;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dqrun.entity.CreateTestCase;
+import io.dqrun.entity.FailedRowsSample;
 import io.dqrun.entity.FullyQualifiedName;
 import io.dqrun.entity.TestCase;
 import io.dqrun.problem.Problem;
@@ -151,4 +154,29 @@ public final class TestCaseApi {
           ApiCall.put(Route.LOGICAL_TEST_CASES, Map.of("testSuiteId", suite, "testCaseIds", part)));
     }
   }
+
+  /**
+   * Stores rows that made a case fail, in place of those of an earlier failure. The server takes
+   * them only while the latest result of the case is a failure, and only columns of its table.
+   *
+   * @throws NotFoundException if the server has no such case, or keeps no rows
+   * @throws ApiException if it was refused or could not be sent
+   */
+  public void putFailedRows(UUID testCase, FailedRowsSample rows) {
+    connection.run(ApiCall.put(Route.FAILED_ROWS, rows, testCase.toString()));
+  }
+
+  /**
+   * Stores the query that finds the rows that made a case fail.
+   *
+   * @throws NotFoundException if the server has no such case, or keeps no query
+   * @throws ApiException if it was refused or could not be sent
+   */
+  public void putInspectionQuery(UUID testCase, String sql) {
+    // The server takes the body for the query, not for the JSON that its content type promises.
+    connection.run(ApiCall.put(Route.INSPECTION_QUERY, new RawText(sql), testCase.toString()));
+  }
+
+  /** A body that is a text and nothing else. */
+  record RawText(@JsonValue @JsonRawValue String text) {}
 }

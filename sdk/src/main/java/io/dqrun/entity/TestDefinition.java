@@ -40,6 +40,15 @@ public interface TestDefinition {
   /** False when it is switched off; absent on servers before 1.12. */
   Optional<Boolean> enabled();
 
+  /**
+   * The SQL of a definition that a user made, with {@code {{ name }}} for what a case gives; empty
+   * for built-in ones, and on servers before 1.12.
+   */
+  Optional<String> sqlExpression();
+
+  /** What executes it in OpenMetadata's own runner; absent on servers before 1.11. */
+  Optional<String> validatorClass();
+
   /** Whether this is a test of a column and not of a table. */
   default boolean forColumns() {
     return entityType().filter("COLUMN"::equalsIgnoreCase).isPresent();

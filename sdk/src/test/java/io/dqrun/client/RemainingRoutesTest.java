@@ -5,13 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dqrun.entity.CreateIngestionPipeline;
+import io.dqrun.entity.FailedRowsSample;
 import io.dqrun.entity.FullyQualifiedName;
 import io.dqrun.entity.IngestionPipeline;
+import io.dqrun.entity.TableTags;
 import io.dqrun.entity.TestCaseResult;
 import io.dqrun.entity.TestCaseStatus;
 import io.dqrun.entity.User;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
@@ -114,5 +118,48 @@ class RemainingRoutesTest {
     assertEquals(
         "{\"runId\":\"89ef407a-c0f3-4a34-b75c-90ccedd87e8e\",\"pipelineState\":\"running\",\"startDate\":5,\"timestamp\":5}",
         WireServer.body(put));
+  }
+
+  @Test
+  void rowsOfFailures() {
+    server.json(200, "{}");
+    server.json(200, "{}");
+    UUID id = UUID.fromString(Bodies.ID);
+    FailedRowsSample rows =
+        new FailedRowsSample(
+            List.of("a", "b"), List.of(Arrays.asList(1L, null), List.of("x", true)));
+    client.testCases().putFailedRows(id, rows);
+    client.testCases().putInspectionQuery(id, "SELECT \"a\"\nFROM t");
+    RecordedRequest sample = server.take();
+    assertEquals("/api/v1/dataQuality/testCases/" + id + "/failedRowsSample", sample.getTarget());
+    assertEquals(
+        "{\"columns\":[\"a\",\"b\"],\"rows\":[[1,null],[\"x\",true]]}", WireServer.body(sample));
+    assertFalse(rows.toString().contains("x"), rows::toString);
+    RecordedRequest query = server.take();
+    assertEquals("/api/v1/dataQuality/testCases/" + id + "/inspectionQuery", query.getTarget());
+    assertEquals("SELECT \"a\"\nFROM t", WireServer.body(query));
+    assertTrue(
+        String.valueOf(query.getHeaders().get("Content-Type")).startsWith("application/json"));
+  }
+
+  @Test
+  void tagsSayWhatIsPersonal() {
+    server.json(
+        200,
+        """
+        {"tags":[{"tagFQN":"Tier.Tier1","novel":1}],"columns":[
+         {"name":"plain"},
+         {"name":"email","tags":[{"tagFQN":"PII.Sensitive"}]},
+         {"name":"none","tags":[{"tagFQN":"PII.None"},{"tagFQN":"PIIx.Sensitive"}]},
+         {"name":"known","tags":[{"tagFQN":"pii.NonSensitive"}]},
+         {"name":"struct","tags":[],"children":[
+           {"name":"deep","children":[{"name":"er","tags":[{"tagFQN":"PersonalData.Personal"}]}]}]}]}
+        """);
+    server.json(200, "{\"tags\":[{\"tagFQN\":\"PII.Sensitive\"}]}");
+    TableTags tags = client.tables().findTags(TABLE).orElseThrow();
+    assertEquals(Set.of("email", "known", "struct"), tags.personalColumns());
+    assertFalse(tags.isPersonal());
+    assertTrue(client.tables().findTags(TABLE).orElseThrow().isPersonal());
+    assertEquals("GET /api/v1/tables/name/svc.db.sc.t?fields=columns%2Ctags", server.line());
   }
 }

@@ -38,7 +38,11 @@ class ExplanationsTest {
 
   /** Caused by a file, but by what cannot be shown as text. */
   private static final Set<ProblemCode> NOT_TO_BE_SHOWN =
-      EnumSet.of(ProblemCode.FILE_TOO_LARGE, ProblemCode.NOT_UTF8, ProblemCode.CONTROL_CHARACTER);
+      EnumSet.of(
+          ProblemCode.FILE_TOO_LARGE,
+          ProblemCode.NOT_UTF8,
+          ProblemCode.CONTROL_CHARACTER,
+          ProblemCode.INVALID_MAP);
 
   private static final Set<ProblemCode> OF_CONVERSION =
       EnumSet.of(

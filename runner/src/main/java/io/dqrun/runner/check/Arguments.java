@@ -4,10 +4,12 @@ import io.dqrun.entity.ParameterText;
 import io.dqrun.entity.TestCase;
 import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.Literal;
+import io.dqrun.runner.sql.SqlTemplate;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -66,6 +68,49 @@ record Arguments(TestCase testCase) {
               }
               return List.copyOf(literals);
             });
+  }
+
+  /**
+   * A parameter as a constant of its type: a text stays one, whatever is in it. NULL where the case
+   * says nothing.
+   */
+  SqlTemplate.Part constant(String name, String dataType) {
+    return switch (dataType.toUpperCase(Locale.ROOT)) {
+      case "NUMBER",
+          "INT",
+          "FLOAT",
+          "DOUBLE",
+          "DECIMAL",
+          "TINYINT",
+          "SMALLINT",
+          "BIGINT",
+          "BYTEINT",
+          "NUMERIC" ->
+          parsed(name, Arguments::decimal)
+              .<SqlTemplate.Part>map(
+                  number -> new SqlTemplate.Constant(new Literal.Numeric(number)))
+              .orElseGet(() -> new SqlTemplate.Constants(List.of()));
+      case "BOOLEAN" ->
+          text(name)
+              .<SqlTemplate.Part>map(
+                  text -> new SqlTemplate.Constant(new Literal.Bool("true".equalsIgnoreCase(text))))
+              .orElseGet(() -> new SqlTemplate.Constants(List.of()));
+      case "ARRAY", "SET" ->
+          new SqlTemplate.Constants(
+              literals(name, new ColumnRef("", "UNKNOWN")).orElseGet(List::of));
+      default ->
+          text(name)
+              .<SqlTemplate.Part>map(text -> new SqlTemplate.Constant(new Literal.Text(text)))
+              .orElseGet(() -> new SqlTemplate.Constants(List.of()));
+    };
+  }
+
+  private static BigDecimal decimal(String text) {
+    try {
+      return new BigDecimal(text.strip());
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("a number is expected", e);
+    }
   }
 
   private static Literal literal(Object element, ColumnRef column) {

@@ -3,6 +3,7 @@ package io.dqrun.runner.check;
 import io.dqrun.entity.Table;
 import io.dqrun.entity.TestCase;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /**
  * A test definition as this program executes it. Checks have no state; they are found by {@link
@@ -35,6 +36,16 @@ public interface Check {
    */
   Verdict judge(TestCase testCase, Table table, Evidence evidence);
 
+  /**
+   * Which rows make a case fail, to be shown to those who may see them; empty where rows neither
+   * pass nor fail.
+   *
+   * @throws IllegalArgumentException if a parameter cannot be read
+   */
+  default Optional<FailedRows> failedRows(TestCase testCase, Table table) {
+    return Optional.empty();
+  }
+
   /** The verdict on a case whose statement failed for this reason. */
   default Verdict failed(TestCase testCase, String reason) {
     return Verdict.notExecuted(definition(), reason);
@@ -62,6 +73,11 @@ public interface Check {
    */
   default String quirk() {
     return "it computes another value";
+  }
+
+  /** This check for those who have a map. */
+  default Check in(Places places) {
+    return this;
   }
 
   /** This check for parameters that name a time of day in the given zone. */

@@ -1,5 +1,6 @@
 package io.dqrun.runner.check;
 
+import io.dqrun.entity.TestDefinition;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,15 @@ public final class Checks {
   /** The check of a test definition; it takes times of day in the zone of this machine. */
   public static Optional<Check> find(String definitionName) {
     return Optional.ofNullable(all().get(definitionName));
+  }
+
+  /**
+   * The check of a definition that a user made of SQL.
+   *
+   * @return empty if it was not made of SQL
+   */
+  public static Optional<Check> of(TestDefinition definition) {
+    return definition.sqlExpression().map(sql -> new SqlExpressionCheck(definition, sql));
   }
 
   /** All checks by the name of their definition. */

@@ -6,6 +6,7 @@ import io.dqrun.entity.TestCase;
 import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.Metric;
 import io.dqrun.runner.sql.MetricValues;
+import io.dqrun.runner.sql.RowQuery;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,11 @@ abstract class ColumnCheck implements Check {
 
   /** Judges values of which none is NULL. */
   abstract Verdict judge(Arguments arguments, ColumnRef column, MetricValues values);
+
+  /** Which rows make it fail; empty where rows neither pass nor fail. */
+  Optional<RowQuery.Wanted> failing(Arguments arguments, ColumnRef column) {
+    return Optional.empty();
+  }
 
   /** What could not be computed, as the result's text names it. */
   String subject(TestCase testCase, Table table) {
@@ -67,6 +73,13 @@ abstract class ColumnCheck implements Check {
       }
     }
     return judge(arguments, column, values);
+  }
+
+  @Override
+  public final Optional<FailedRows> failedRows(TestCase testCase, Table table) {
+    return column(testCase, table)
+        .flatMap(column -> failing(new Arguments(testCase), column))
+        .map(FailedRows.OfTable::new);
   }
 
   private Verdict notComputed(TestCase testCase, Table table, String reason) {

@@ -5,6 +5,7 @@ import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.Metric;
 import io.dqrun.runner.sql.MetricValues;
 import io.dqrun.runner.sql.Predicate;
+import io.dqrun.runner.sql.RowQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,12 +60,20 @@ public final class ColumnValueLengthsToBeBetween extends ColumnCheck {
   }
 
   private static Optional<Metric> outside(Range range, ColumnRef column) {
+    return beyond(range, column)
+        .map(condition -> new Metric.AsUpstream(new Metric.Count(condition)));
+  }
+
+  private static Optional<Predicate> beyond(Range range, ColumnRef column) {
     List<Predicate> beyond = new ArrayList<>();
     range.maxLiteral().ifPresent(max -> beyond.add(new Predicate.LengthGreaterThan(column, max)));
     range.minLiteral().ifPresent(min -> beyond.add(new Predicate.LengthLessThan(column, min)));
-    return beyond.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Metric.AsUpstream(new Metric.Count(new Predicate.Or(beyond))));
+    return beyond.isEmpty() ? Optional.empty() : Optional.of(new Predicate.Or(beyond));
+  }
+
+  @Override
+  Optional<RowQuery.Wanted> failing(Arguments arguments, ColumnRef column) {
+    return beyond(arguments.range(MIN_LENGTH, MAX_LENGTH), column).map(RowQuery.Fulfilling::new);
   }
 
   @Override

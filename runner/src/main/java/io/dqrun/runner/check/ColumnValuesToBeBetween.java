@@ -6,6 +6,7 @@ import io.dqrun.runner.sql.Literal;
 import io.dqrun.runner.sql.Metric;
 import io.dqrun.runner.sql.MetricValues;
 import io.dqrun.runner.sql.Predicate;
+import io.dqrun.runner.sql.RowQuery;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class ColumnValuesToBeBetween extends ColumnCheck {
 
   @Override
   List<Metric> metrics(Arguments arguments, ColumnRef column) {
-    Optional<Metric> outside = outside(arguments, column);
+    Optional<Metric.Count> outside = outside(arguments, column);
     List<Metric> metrics = new ArrayList<>();
     metrics.add(new Metric.Min(column));
     metrics.add(new Metric.Max(column));
@@ -62,7 +63,7 @@ public final class ColumnValuesToBeBetween extends ColumnCheck {
     return metrics;
   }
 
-  private Optional<Metric> outside(Arguments arguments, ColumnRef column) {
+  private Optional<Metric.Count> outside(Arguments arguments, ColumnRef column) {
     Optional<? extends Literal> min;
     Optional<? extends Literal> max;
     if (ColumnTypes.isDateTime(column)) {
@@ -91,6 +92,11 @@ public final class ColumnValuesToBeBetween extends ColumnCheck {
         arguments.parsed("minValue", text -> TimeRange.bound(text, zone)),
         arguments.parsed("maxValue", text -> TimeRange.bound(text, zone)),
         zone);
+  }
+
+  @Override
+  Optional<RowQuery.Wanted> failing(Arguments arguments, ColumnRef column) {
+    return outside(arguments, column).map(count -> new RowQuery.Fulfilling(count.condition()));
   }
 
   @Override

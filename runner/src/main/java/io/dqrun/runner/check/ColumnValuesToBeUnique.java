@@ -4,7 +4,9 @@ import io.dqrun.entity.TestResultValue;
 import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.Metric;
 import io.dqrun.runner.sql.MetricValues;
+import io.dqrun.runner.sql.RowQuery;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Every value of the column occurs once; missing values do not matter. Rows are always counted: of
@@ -20,6 +22,11 @@ public final class ColumnValuesToBeUnique extends ColumnCheck {
   @Override
   List<Metric> metrics(Arguments arguments, ColumnRef column) {
     return List.of(new Metric.NonNullCount(column), new Metric.UniqueCount(column));
+  }
+
+  @Override
+  Optional<RowQuery.Wanted> failing(Arguments arguments, ColumnRef column) {
+    return Optional.of(new RowQuery.Repeating(column));
   }
 
   @Override

@@ -5,8 +5,10 @@ import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.Metric;
 import io.dqrun.runner.sql.MetricValues;
 import io.dqrun.runner.sql.Predicate;
+import io.dqrun.runner.sql.RowQuery;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Every value of the column matches a regular expression of the database. A missing value is no
@@ -44,8 +46,15 @@ public final class ColumnValuesToMatchRegex extends ColumnCheck {
     return metrics;
   }
 
-  private static Metric matching(Arguments arguments, ColumnRef column) {
+  private static Metric.Count matching(Arguments arguments, ColumnRef column) {
     return new Metric.Count(new Predicate.Matches(column, arguments.required("regex")));
+  }
+
+  @Override
+  Optional<RowQuery.Wanted> failing(Arguments arguments, ColumnRef column) {
+    // Those without a value do not make it fail, though they are counted among the failed.
+    return Optional.of(
+        new RowQuery.Fulfilling(new Predicate.Not(matching(arguments, column).condition())));
   }
 
   @Override

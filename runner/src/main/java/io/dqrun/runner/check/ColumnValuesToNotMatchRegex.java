@@ -5,8 +5,10 @@ import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.Metric;
 import io.dqrun.runner.sql.MetricValues;
 import io.dqrun.runner.sql.Predicate;
+import io.dqrun.runner.sql.RowQuery;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * No value of the column matches a regular expression of the database.
@@ -62,12 +64,22 @@ public final class ColumnValuesToNotMatchRegex extends ColumnCheck {
     return metrics;
   }
 
-  private static Metric matchingOrMissing(Arguments arguments, ColumnRef column) {
+  private static Metric.Count matchingOrMissing(Arguments arguments, ColumnRef column) {
     return new Metric.Count(
-        new Predicate.Or(
-            List.of(
-                new Predicate.IsNull(column),
-                new Predicate.Matches(column, arguments.required("forbiddenRegex")))));
+        new Predicate.Or(List.of(new Predicate.IsNull(column), matching(arguments, column))));
+  }
+
+  private static Predicate matching(Arguments arguments, ColumnRef column) {
+    return new Predicate.Matches(column, arguments.required("forbiddenRegex"));
+  }
+
+  @Override
+  Optional<RowQuery.Wanted> failing(Arguments arguments, ColumnRef column) {
+    return Optional.of(
+        new RowQuery.Fulfilling(
+            missingMatches
+                ? matchingOrMissing(arguments, column).condition()
+                : matching(arguments, column)));
   }
 
   private static Metric missing(ColumnRef column) {

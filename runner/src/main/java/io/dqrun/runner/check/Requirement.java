@@ -2,10 +2,14 @@ package io.dqrun.runner.check;
 
 import io.dqrun.entity.FullyQualifiedName;
 import io.dqrun.entity.Table;
+import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.Comparison;
 import io.dqrun.runner.sql.Metric;
+import io.dqrun.runner.sql.SqlTemplate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What a check must know before it can judge a case. */
 public sealed interface Requirement {
@@ -24,10 +28,24 @@ public sealed interface Requirement {
   /**
    * A statement of the user that is executed as it is.
    *
-   * @param sql the statement
+   * @param statement the statement, with what only a dialect can write
    * @param rows which rows of its answer matter
+   * @param total counts the rows that the answer is part of; empty if nobody wants to know
    */
-  record OwnQuery(String sql, Rows rows) implements Requirement {}
+  record OwnQuery(SqlTemplate statement, Rows rows, Optional<SqlTemplate> total)
+      implements Requirement {}
+
+  /**
+   * The values of some columns in every row, read one by one.
+   *
+   * @param columns at least one
+   * @param tally makes what the rows are added to
+   */
+  record EachRow(List<ColumnRef> columns, Supplier<RowTally> tally) implements Requirement {
+    public EachRow {
+      columns = List.copyOf(columns);
+    }
+  }
 
   /**
    * First of all another table.

@@ -5,8 +5,10 @@ import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.Metric;
 import io.dqrun.runner.sql.MetricValues;
 import io.dqrun.runner.sql.Predicate;
+import io.dqrun.runner.sql.RowQuery;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Counts the rows that fulfil a condition, and judges the count. */
 abstract class RowPredicateCheck extends ColumnCheck {
@@ -53,6 +55,17 @@ abstract class RowPredicateCheck extends ColumnCheck {
       metrics.add(base(base, column));
     }
     return metrics;
+  }
+
+  @Override
+  final Optional<RowQuery.Wanted> failing(Arguments arguments, ColumnRef column) {
+    Predicate condition = condition(arguments, column);
+    return Optional.of(
+        new RowQuery.Fulfilling(
+            counted == Counted.FAILED
+                ? condition
+                : new Predicate.Or(
+                    List.of(new Predicate.IsNull(column), new Predicate.Not(condition)))));
   }
 
   private boolean countsAllRows(Arguments arguments) {

@@ -3,23 +3,44 @@ package io.dqrun.runner.check;
 import io.dqrun.entity.Table;
 import io.dqrun.entity.TestCase;
 import io.dqrun.entity.TestResultValue;
+import io.dqrun.runner.sql.SqlTemplate;
+import io.dqrun.runner.sql.TableRef;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a user's query, or the number that it answers, compare with a threshold. The query is
  * executed as it is, if it only reads.
+ *
+ * <p>OpenMetadata 1.6 counts no passed and failed rows here; later versions count the rows of the
+ * table, or of the part of it that {@code partitionExpression} names, as the rows that there are.
  */
 public final class TableCustomSQLQuery implements Check {
 
   private static final String DEFINITION = "tableCustomSQLQuery";
   private static final String RESULT_ROW_COUNT = "resultRowCount";
+  private static final String PARTITION = "partitionExpression";
   private static final long DEFAULT_THRESHOLD = 0;
 
-  /** For {@link java.util.ServiceLoader}. */
-  public TableCustomSQLQuery() {}
+  private final Compatibility compatibility;
+
+  /** For {@link java.util.ServiceLoader}; judges by the letter. */
+  public TableCustomSQLQuery() {
+    this(Compatibility.CLEAN);
+  }
+
+  private TableCustomSQLQuery(Compatibility compatibility) {
+    this.compatibility = compatibility;
+  }
+
+  @Override
+  public Check in(Compatibility wanted) {
+    return new TableCustomSQLQuery(wanted);
+  }
 
   @Override
   public String definition() {
@@ -32,9 +53,44 @@ public final class TableCustomSQLQuery implements Check {
     String sql = arguments.required("sqlExpression");
     Requirement.Rows rows = rows(arguments);
     threshold(arguments);
-    return ReadOnlyStatement.accepts(sql)
-        ? new Requirement.OwnQuery(sql, rows)
-        : new Requirement.Settled(failed(testCase, "SQL expression is not safe\n\n" + sql));
+    Optional<String> partition = arguments.text(PARTITION);
+    boolean safe =
+        ReadOnlyStatement.accepts(sql)
+            && partition
+                .map(TableCustomSQLQuery::count)
+                .map(ReadOnlyStatement::accepts)
+                .orElse(true);
+    if (!safe) {
+      return new Requirement.Settled(
+          failed(
+              testCase,
+              "SQL expression is not safe\n\n"
+                  + sql
+                  + partition.map(condition -> "\n\n" + condition).orElse("")));
+    }
+    return new Requirement.OwnQuery(
+        new SqlTemplate(List.of(new SqlTemplate.Verbatim(sql))),
+        rows,
+        countsRows(arguments) ? Optional.of(total(table, partition)) : Optional.empty());
+  }
+
+  /** A partition is something that only versions know that count rows. */
+  private boolean countsRows(Arguments arguments) {
+    return arguments.testCase().countsRows()
+        && (compatibility == Compatibility.CLEAN || arguments.text(PARTITION).isPresent());
+  }
+
+  private static String count(String condition) {
+    return "SELECT COUNT(*) FROM t WHERE (\n" + condition + "\n)";
+  }
+
+  private static SqlTemplate total(Table table, Optional<String> partition) {
+    List<SqlTemplate.Part> parts = new ArrayList<>();
+    parts.add(new SqlTemplate.Verbatim("SELECT COUNT(*) FROM "));
+    parts.add(new SqlTemplate.TableName(TableRef.ofPath(table.fullyQualifiedName().parts())));
+    partition.ifPresent(
+        condition -> parts.add(new SqlTemplate.Verbatim(" WHERE (\n" + condition + "\n)")));
+    return new SqlTemplate(parts);
   }
 
   private static Requirement.Rows rows(Arguments arguments) {
@@ -48,6 +104,25 @@ public final class TableCustomSQLQuery implements Check {
 
   private static long threshold(Arguments arguments) {
     return arguments.integer("threshold").orElse(DEFAULT_THRESHOLD);
+  }
+
+  private static Operator operator(Arguments arguments) {
+    return Operator.of(arguments.text("operator").orElse(""));
+  }
+
+  /** More rows than the threshold allows make it fail; too few are nothing that can be shown. */
+  @Override
+  public Optional<FailedRows> failedRows(TestCase testCase, Table table) {
+    Arguments arguments = new Arguments(testCase);
+    boolean tooMany =
+        switch (operator(arguments)) {
+          case LESS, AT_MOST -> true;
+          case EQUAL -> threshold(arguments) == 0;
+          case MORE, AT_LEAST, DIFFERENT -> false;
+        };
+    return tooMany && rows(arguments) == Requirement.Rows.ALL
+        ? Optional.of(new FailedRows.OfAnswer())
+        : Optional.empty();
   }
 
   @Override
@@ -69,10 +144,16 @@ public final class TableCustomSQLQuery implements Check {
       found = count.get();
     }
     long threshold = threshold(arguments);
-    return Verdict.of(
-        compare(found, arguments.text("operator").orElse("<="), threshold),
-        "Found " + found + " row(s). Test query is expected to return " + threshold + " row.",
-        List.of(TestResultValue.of(RESULT_ROW_COUNT, Long.toString(found))));
+    Operator operator = operator(arguments);
+    Verdict verdict =
+        Verdict.of(
+            operator.holds(found, threshold),
+            "Found " + found + " row(s). Test query is expected to return " + threshold + " row.",
+            List.of(TestResultValue.of(RESULT_ROW_COUNT, Long.toString(found))));
+    OptionalLong total = evidence.total();
+    return total.isPresent()
+        ? operator.withRows(verdict, found, threshold, total.getAsLong())
+        : verdict;
   }
 
   // Some databases count in decimals.
@@ -91,17 +172,6 @@ public final class TableCustomSQLQuery implements Check {
       }
     }
     return Optional.empty();
-  }
-
-  private static boolean compare(long found, String operator, long threshold) {
-    return switch (operator) {
-      case "==" -> found == threshold;
-      case "!=" -> found != threshold;
-      case "<" -> found < threshold;
-      case ">" -> found > threshold;
-      case ">=" -> found >= threshold;
-      default -> found <= threshold;
-    };
   }
 
   /** Also where the database refuses the statement: the user wrote it, the value is still named. */

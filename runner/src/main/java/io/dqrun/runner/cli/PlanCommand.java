@@ -43,6 +43,7 @@ final class PlanCommand implements Command {
         SelectionFlags.EXCLUDE,
         SelectionFlags.CREATE_SUITE,
         RunCommand.COMPAT,
+        RowFlags.LOCATIONS,
         RunCommand.SANDBOX,
         RunCommand.INSECURE_HTTP,
         RunCommand.INSECURE_TLS);

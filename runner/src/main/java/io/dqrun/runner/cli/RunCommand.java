@@ -76,6 +76,8 @@ final class RunCommand implements Command {
         JOBS,
         TEST_TIMEOUT,
         COMPAT,
+        RowFlags.FAILED_ROWS,
+        RowFlags.LOCATIONS,
         LimitFlags.DEADLINE,
         LimitFlags.IF_LOCKED,
         LimitFlags.OUTBOX_LIMIT,
@@ -139,6 +141,7 @@ final class RunCommand implements Command {
         SelectionFlags.of(settings, files),
         compatibility(settings),
         LimitFlags.of(settings),
+        RowFlags.of(settings),
         line -> {
           if (!invocation.quiet()) {
             invocation.terminal().err().println("dq-run: " + line);

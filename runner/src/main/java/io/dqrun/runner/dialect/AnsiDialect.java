@@ -6,8 +6,10 @@ import io.dqrun.runner.sql.Dataset;
 import io.dqrun.runner.sql.Literal;
 import io.dqrun.runner.sql.Metric;
 import io.dqrun.runner.sql.Predicate;
+import io.dqrun.runner.sql.RowQuery;
 import io.dqrun.runner.sql.Sample;
 import io.dqrun.runner.sql.SelectQuery;
+import io.dqrun.runner.sql.SqlTemplate;
 import io.dqrun.runner.sql.SqlTokens;
 import io.dqrun.runner.sql.SqlTokens.Rule;
 import io.dqrun.runner.sql.TableRef;
@@ -97,6 +99,57 @@ public abstract class AnsiDialect implements Dialect {
         + "SELECT "
         + metrics
         + (subqueriesOnly ? fromNothing() : " FROM " + qualifiedName(rows));
+  }
+
+  @Override
+  public String render(RowQuery query) {
+    TableRef rows = rows(query.dataset());
+    return declaration(query.dataset())
+        + "SELECT "
+        + query.columns().stream()
+            .map(column -> quote(column.name()))
+            .collect(Collectors.joining(", "))
+        + " FROM "
+        + qualifiedName(rows)
+        + where(query.wanted(), rows);
+  }
+
+  private String where(RowQuery.Wanted wanted, TableRef rows) {
+    if (wanted instanceof RowQuery.Fulfilling fulfilling) {
+      return " WHERE " + predicate(fulfilling.condition());
+    }
+    if (wanted instanceof RowQuery.Repeating repeating) {
+      String name = quote(repeating.column().name());
+      return " WHERE %s IN (SELECT %s FROM %s GROUP BY %s HAVING COUNT(%s) > 1)"
+          .formatted(name, name, qualifiedName(rows), name, name);
+    }
+    return "";
+  }
+
+  @Override
+  public String render(SqlTemplate template) {
+    return template.parts().stream().map(this::part).collect(Collectors.joining());
+  }
+
+  private String part(SqlTemplate.Part part) {
+    if (part instanceof SqlTemplate.Verbatim verbatim) {
+      return verbatim.sql();
+    }
+    if (part instanceof SqlTemplate.ColumnName column) {
+      return quote(column.column().name());
+    }
+    if (part instanceof SqlTemplate.TableName table) {
+      return qualifiedName(table.table());
+    }
+    if (part instanceof SqlTemplate.Constant constant) {
+      return literal(constant.value());
+    }
+    if (part instanceof SqlTemplate.Constants constants) {
+      return constants.values().isEmpty()
+          ? "NULL"
+          : constants.values().stream().map(this::literal).collect(Collectors.joining(", "));
+    }
+    throw new IllegalArgumentException("no SQL is known for " + part);
   }
 
   private boolean isScalar(Metric metric) {
@@ -445,6 +498,9 @@ public abstract class AnsiDialect implements Dialect {
     }
     if (predicate instanceof Predicate.NotOlder recent) {
       return quote(recent.column().name()) + " >= " + ago(recent);
+    }
+    if (predicate instanceof Predicate.Not not) {
+      return "NOT (" + predicate(not.condition()) + ")";
     }
     if (predicate instanceof Predicate.Or or) {
       return or.alternatives().isEmpty()

@@ -98,16 +98,6 @@ public final class DatalakeDialect extends AnsiDialect {
   }
 
   @Override
-  protected String randomPercent() {
-    return "RANDOM() * 100";
-  }
-
-  @Override
-  protected String asOnce() {
-    return "AS MATERIALIZED";
-  }
-
-  @Override
   public JdbcTarget target(ConnectionConfig config, String databaseName) {
     return DatalakeConnector.target(config, databaseName);
   }

@@ -4,7 +4,9 @@ import io.dqrun.entity.Table;
 import io.dqrun.entity.TablePartitioning;
 import io.dqrun.runner.sql.Capabilities;
 import io.dqrun.runner.sql.Dataset;
+import io.dqrun.runner.sql.RowQuery;
 import io.dqrun.runner.sql.SelectQuery;
+import io.dqrun.runner.sql.SqlTemplate;
 import io.dqrun.runner.sql.SqlTokens.Rule;
 import io.dqrun.runner.sql.TableRef;
 import io.dqrun.workflow.ConnectionConfig;
@@ -29,6 +31,12 @@ public interface Dialect {
 
   /** One statement whose answer is one row with the query's metrics in their order. */
   String render(SelectQuery query);
+
+  /** One statement whose answer is the rows that are wanted, in no order. */
+  String render(RowQuery query);
+
+  /** A statement of a user with its gaps filled, nothing in them able to change it. */
+  String render(SqlTemplate template);
 
   /**
    * A statement that costs nothing and fails exactly if the table cannot be read at all. It answers

@@ -149,38 +149,6 @@ public class MysqlDialect extends JoinedDialect {
     return List.of(escaping, plain);
   }
 
-  /** In characters; {@code LENGTH} counts bytes. */
-  @Override
-  protected String length(ColumnRef column) {
-    return "CHAR_LENGTH(" + quote(column.name()) + ")";
-  }
-
-  /** Sums of whole numbers that are not negative, lengths in bytes, medians of all rows. */
-  @Override
-  protected String asUpstream(Metric metric, TableRef rows, TableRef table) {
-    if (metric instanceof Metric.Sum sum) {
-      return "SUM(CAST(" + quote(sum.column().name()) + " AS UNSIGNED INTEGER))";
-    }
-    return metric instanceof Metric.Median
-        ? super.asUpstream(metric, rows, table)
-        : IN_BYTES.metric(metric, rows, table);
-  }
-
-  private static final class InBytes extends MysqlDialect {
-    @Override
-    protected String length(ColumnRef column) {
-      return "LENGTH(" + quote(column.name()) + ")";
-    }
-  }
-
-  /** By bytes: most collations take A for a, and a text for the same with blanks behind it. */
-  @Override
-  protected ComparisonForms comparisonForms() {
-    return new ComparisonForms(
-        "CAST(CONVERT(%s USING utf8mb4) AS BINARY)",
-        "CAST(%s AS CHAR)", "%s", "%s", ComparisonForms.Join.GROUPS);
-  }
-
   @Override
   public JdbcTarget target(ConnectionConfig config, String databaseName) {
     return MysqlConnector.target(config, databaseName);

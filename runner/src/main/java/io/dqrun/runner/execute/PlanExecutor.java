@@ -90,7 +90,13 @@ public final class PlanExecutor {
     for (PlannedCase planned : plan.cases()) {
       List<TestCase> cases = List.of(planned.testCase());
       if (planned.requirement() instanceof Requirement.OwnQuery own) {
-        statements.add(new PlannedStatement(plan.table(), own.sql(), cases));
+        statements.add(new PlannedStatement(plan.table(), dialect.render(own.statement()), cases));
+        own.total()
+            .map(dialect::render)
+            .ifPresent(total -> statements.add(new PlannedStatement(plan.table(), total, cases)));
+      } else if (planned.requirement() instanceof Requirement.EachRow each) {
+        String sql = dialect.render(TableExecution.query(plan, each));
+        statements.add(new PlannedStatement(plan.table(), sql, cases));
       } else if (planned.requirement() instanceof Requirement.RowDifference difference) {
         for (SideStatement next : comparer.apply(difference.comparison())) {
           Table table = next.side() == Side.LEFT ? plan.table() : difference.other();

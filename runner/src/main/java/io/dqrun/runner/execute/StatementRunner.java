@@ -2,6 +2,7 @@ package io.dqrun.runner.execute;
 
 import io.dqrun.runner.sql.QueryAnswer;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,4 +29,12 @@ public interface StatementRunner {
    * @throws StatementFailure if there is no answer
    */
   QueryAnswer query(String sql) throws StatementFailure;
+
+  /**
+   * Executes a query and hands over its rows one by one, however many there are. What {@code rows}
+   * throws ends the query.
+   *
+   * @throws StatementFailure if there is no answer, or no further part of it
+   */
+  void forEachRow(String sql, Consumer<List<@Nullable Object>> rows) throws StatementFailure;
 }

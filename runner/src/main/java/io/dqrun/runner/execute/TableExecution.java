@@ -4,6 +4,7 @@ import io.dqrun.entity.Table;
 import io.dqrun.entity.TestCaseStatus;
 import io.dqrun.runner.check.Evidence;
 import io.dqrun.runner.check.Requirement;
+import io.dqrun.runner.check.RowTally;
 import io.dqrun.runner.check.Verdict;
 import io.dqrun.runner.dialect.Dialect;
 import io.dqrun.runner.plan.ExecutionPlan;
@@ -13,10 +14,12 @@ import io.dqrun.runner.plan.Twin;
 import io.dqrun.runner.sql.Difference;
 import io.dqrun.runner.sql.MetricValues;
 import io.dqrun.runner.sql.QueryAnswer;
+import io.dqrun.runner.sql.RowQuery;
 import io.dqrun.runner.sql.SelectQuery;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /** The execution of one plan. */
@@ -76,6 +79,8 @@ final class TableExecution {
       }
       if (planned.requirement() instanceof Requirement.OwnQuery own) {
         execute(planned, own);
+      } else if (planned.requirement() instanceof Requirement.EachRow each) {
+        execute(planned, each);
       } else if (planned.requirement() instanceof Requirement.RowDifference difference) {
         execute(planned, difference);
       }
@@ -150,23 +155,63 @@ final class TableExecution {
 
   private void execute(PlannedCase planned, Requirement.OwnQuery own) {
     List<PlannedCase> cases = List.of(planned);
+    String sql = dialect.render(own.statement());
     try {
       QueryAnswer answer =
           log.timed(
-              own.sql(),
+              sql,
               cases,
               () ->
                   switch (own.rows()) {
-                    case ALL -> statements.query(own.sql());
+                    case ALL -> statements.query(sql);
                     case FIRST -> {
-                      var row = statements.firstRow(own.sql());
+                      var row = statements.firstRow(sql);
                       yield new QueryAnswer(row.isEmpty() ? 0 : 1, row);
                     }
                   });
-      finish(planned, new Evidence.Answered(answer));
+      OptionalLong total = OptionalLong.empty();
+      if (own.total().isPresent()) {
+        total = OptionalLong.of(count(cases, dialect.render(own.total().get())));
+      }
+      finish(planned, new Evidence.Answered(answer, total));
     } catch (StatementFailure failure) {
       abort(cases, failure);
     }
+  }
+
+  private long count(List<PlannedCase> cases, String sql) throws StatementFailure {
+    var row = log.timed(sql, cases, () -> statements.firstRow(sql));
+    if (row.size() == 1 && row.get(0) instanceof Number number) {
+      return number.longValue();
+    }
+    throw new StatementFailure(
+        StatementFailure.Kind.SQL, "the database did not answer how many rows there are", null);
+  }
+
+  private void execute(PlannedCase planned, Requirement.EachRow each) {
+    List<PlannedCase> cases = List.of(planned);
+    String sql = dialect.render(query(plan, each));
+    RowTally tally = each.tally().get();
+    try {
+      log.timed(
+          sql,
+          cases,
+          () -> {
+            statements.forEachRow(sql, tally::add);
+            return Boolean.TRUE;
+          });
+      finish(planned, new Evidence.Tallied(tally));
+    } catch (StatementFailure failure) {
+      abort(cases, failure);
+    } catch (IllegalArgumentException e) {
+      outcomes.add(
+          planned, planned.check().failed(planned.testCase(), String.valueOf(e.getMessage())));
+    }
+  }
+
+  /** The rows of the plan's dataset with the columns that a case reads. */
+  static RowQuery query(ExecutionPlan plan, Requirement.EachRow each) {
+    return new RowQuery(plan.dataset(), each.columns(), new RowQuery.All());
   }
 
   private void execute(PlannedCase planned, Requirement.RowDifference difference) {

@@ -4,6 +4,7 @@ import io.dqrun.problem.DqException;
 import io.dqrun.runner.dialect.Dialects;
 import io.dqrun.runner.dialect.JdbcTarget;
 import io.dqrun.runner.sql.QueryAnswer;
+import io.dqrun.runner.sql.RowSample;
 import io.dqrun.runner.sql.SqlTokens.Rule;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -120,8 +121,31 @@ public final class JdbcSession implements AutoCloseable {
     run(sql, timeout, ALL_ROWS, row -> consumer.accept(row.values()));
   }
 
+  /**
+   * Runs one SELECT and keeps some rows of its answer. Otherwise as {@link #firstRow}.
+   *
+   * @param maxRows how many rows are kept at most, at least 1
+   */
+  public RowSample sample(String sql, int maxRows, Duration timeout) {
+    List<String> columns = new ArrayList<>();
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    run(
+        sql,
+        timeout,
+        maxRows,
+        row -> {
+          if (columns.isEmpty()) {
+            columns.addAll(row.columns());
+          }
+          rows.add(row.values());
+        });
+    return new RowSample(columns, rows);
+  }
+
   private interface Row {
     List<@Nullable Object> values() throws SQLException;
+
+    List<String> columns() throws SQLException;
   }
 
   private interface RowConsumer {
@@ -212,7 +236,7 @@ public final class JdbcSession implements AutoCloseable {
       statement.setMaxRows(maxRows);
       try (ResultSet rows = statement.executeQuery(sql)) {
         int columns = rows.getMetaData().getColumnCount();
-        Row row = () -> values(rows, columns);
+        Row row = new CurrentRow(rows, columns);
         while (rows.next()) {
           if (mine.stopped() != null) {
             throw stopped(mine, timeout, null);
@@ -225,6 +249,32 @@ public final class JdbcSession implements AutoCloseable {
         throw stopped(mine, timeout, e);
       }
       throw e;
+    }
+  }
+
+  /** The row that the answer stands at. */
+  private final class CurrentRow implements Row {
+
+    private final ResultSet rows;
+    private final int columns;
+
+    CurrentRow(ResultSet rows, int columns) {
+      this.rows = rows;
+      this.columns = columns;
+    }
+
+    @Override
+    public List<@Nullable Object> values() throws SQLException {
+      return JdbcSession.this.values(rows, columns);
+    }
+
+    @Override
+    public List<String> columns() throws SQLException {
+      List<String> names = new ArrayList<>(columns);
+      for (int column = 1; column <= columns; column++) {
+        names.add(rows.getMetaData().getColumnLabel(column));
+      }
+      return names;
     }
   }
 

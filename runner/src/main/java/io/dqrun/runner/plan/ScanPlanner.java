@@ -29,6 +29,7 @@ public final class ScanPlanner {
 
   private final ZoneId zone;
   private final Compatibility compatibility;
+  private final Function<String, Optional<Check>> checks;
   private final Function<FullyQualifiedName, Optional<Table>> otherTables;
 
   /** A planner for verdicts as OpenMetadata gives them, in the zone of this machine. */
@@ -43,21 +44,28 @@ public final class ScanPlanner {
 
   /** A planner for verdicts of a kind, which takes times of day in parameters in a zone. */
   public ScanPlanner(ZoneId zone, Compatibility compatibility) {
-    this(zone, compatibility, name -> Optional.empty());
+    this(zone, compatibility, Checks::find, name -> Optional.empty());
   }
 
   private ScanPlanner(
       ZoneId zone,
       Compatibility compatibility,
+      Function<String, Optional<Check>> checks,
       Function<FullyQualifiedName, Optional<Table>> otherTables) {
     this.zone = zone;
     this.compatibility = compatibility;
+    this.checks = checks;
     this.otherTables = otherTables;
   }
 
   /** This planner for cases that name a second table, which it asks for by this function. */
   public ScanPlanner withTables(Function<FullyQualifiedName, Optional<Table>> tables) {
-    return new ScanPlanner(zone, compatibility, tables);
+    return new ScanPlanner(zone, compatibility, checks, tables);
+  }
+
+  /** This planner with other checks, by the name of their definition. */
+  public ScanPlanner withChecks(Function<String, Optional<Check>> others) {
+    return new ScanPlanner(zone, compatibility, others, otherTables);
   }
 
   /** The cases by the FQN of their table; tables and cases keep their order. */
@@ -118,7 +126,7 @@ public final class ScanPlanner {
 
   private PlannedCase planned(int position, TestCase testCase, Terms terms) {
     String definition = testCase.definitionName().orElse("unknown definition");
-    Check found = Checks.find(definition).orElseGet(() -> new MissingCheck(definition)).in(zone);
+    Check found = checks.apply(definition).orElseGet(() -> new MissingCheck(definition)).in(zone);
     Check wanted = found.in(compatibility);
     Check check =
         compatibility == Compatibility.OPENMETADATA
@@ -149,16 +157,16 @@ public final class ScanPlanner {
       Check check, TestCase testCase, Terms terms, UnaryOperator<Metric> asked) {
     try {
       Requirement requirement = resolved(check.requirement(testCase, terms.table()));
-      if (requirement instanceof Requirement.Aggregates aggregates) {
-        return terms
-            .refusal()
-            .<Requirement>map(reason -> new Requirement.Settled(check.failed(testCase, reason)))
-            .orElseGet(
-                () ->
-                    new Requirement.Aggregates(
-                        aggregates.metrics().stream().map(asked).distinct().toList()));
+      boolean ofDataset =
+          requirement instanceof Requirement.Aggregates
+              || requirement instanceof Requirement.EachRow;
+      Optional<String> refusal = ofDataset ? terms.refusal() : Optional.empty();
+      if (refusal.isPresent()) {
+        return new Requirement.Settled(check.failed(testCase, refusal.get()));
       }
-      return requirement;
+      return requirement instanceof Requirement.Aggregates aggregates
+          ? new Requirement.Aggregates(aggregates.metrics().stream().map(asked).distinct().toList())
+          : requirement;
     } catch (RuntimeException e) {
       // Also a defect of a check, which may come from another jar.
       return new Requirement.Settled(

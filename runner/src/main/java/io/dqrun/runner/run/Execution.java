@@ -2,6 +2,7 @@ package io.dqrun.runner.run;
 
 import io.dqrun.entity.Table;
 import io.dqrun.entity.TestCase;
+import io.dqrun.entity.TestCaseStatus;
 import io.dqrun.problem.DqException;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
@@ -16,6 +17,7 @@ import io.dqrun.runner.result.SkippedCase;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,6 +44,7 @@ final class Execution {
 
   private final Databases databases;
   private final TablePlanner planner;
+  private final FailedRowsCollector failedRows;
   private final Clock clock;
   private final Duration statementTimeout;
   private final Stop stop;
@@ -55,18 +58,21 @@ final class Execution {
   /**
    * An execution.
    *
+   * @param failedRows reads rows of what failed, behind the tests of each table
    * @param outcomes takes each outcome as soon as it is known, on any thread
    */
   Execution(
       Databases databases,
-      DatasetResolver datasets,
+      TablePlanner planner,
+      FailedRowsCollector failedRows,
       Clock clock,
       RunOptions options,
       Stop stop,
       Consumer<CaseOutcome> outcomes) {
     this.stop = stop;
     this.databases = databases;
-    this.planner = new TablePlanner(databases, datasets, options.compatibility());
+    this.planner = planner;
+    this.failedRows = failedRows;
     this.clock = clock;
     this.statementTimeout = options.testTimeout();
     this.deadline = options.limits().deadline();
@@ -154,8 +160,10 @@ final class Execution {
           .pool()
           .withSession(
               session -> {
-                new PlanExecutor(database.dialect(), clock)
-                    .execute(plan, statements(session), new Listener());
+                Listener listener = new Listener();
+                SessionStatements statements = statements(session);
+                new PlanExecutor(database.dialect(), clock).execute(plan, statements, listener);
+                failedRows.collect(plan, listener.failed, database.dialect(), statements);
                 return Boolean.TRUE;
               });
     } catch (DqException e) {
@@ -238,8 +246,14 @@ final class Execution {
   }
 
   private final class Listener implements RunListener {
+
+    private final Set<String> failed = new HashSet<>();
+
     @Override
     public void caseFinished(CaseOutcome outcome) {
+      if (outcome.result().testCaseStatus() == TestCaseStatus.FAILED) {
+        failed.add(outcome.testCase().fullyQualifiedName().toString());
+      }
       outcomes.accept(outcome);
     }
 

@@ -48,7 +48,12 @@ final class PlanRun {
       DatasetResolver datasets =
           new DatasetResolver(server.catalog(), workflow.source().sourceConfig());
       try (Databases databases = new Databases(connections, options.jobs())) {
-        TablePlanner planner = new TablePlanner(databases, datasets, options.compatibility());
+        TablePlanner planner =
+            new TablePlanner(
+                databases,
+                datasets,
+                new KnownChecks(server.catalog(), options.rows().places()),
+                options.compatibility());
         for (PreparedTable table : inspection.tables()) {
           try {
             TablePlans plans = planner.plan(table);

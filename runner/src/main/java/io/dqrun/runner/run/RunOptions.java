@@ -21,6 +21,7 @@ import java.util.function.Consumer;
  * @param submission which cases belong to the run, and whether a logical suite may be made
  * @param compatibility whose verdict counts where OpenMetadata's own runner has quirks
  * @param limits what keeps it from taking too much
+ * @param rows what it does with single rows
  * @param notices told, one line at a time, what a person must know at once
  * @param progress told, one line at a time, what is being done
  */
@@ -34,6 +35,7 @@ public record RunOptions(
     SubmitOptions submission,
     Compatibility compatibility,
     RunLimits limits,
+    RowOptions rows,
     Consumer<String> notices,
     Consumer<String> progress) {
 
@@ -49,6 +51,7 @@ public record RunOptions(
         SubmitOptions.DEFAULT,
         Compatibility.OPENMETADATA,
         RunLimits.DEFAULT,
+        RowOptions.NONE,
         line -> {},
         line -> {});
   }
@@ -65,6 +68,7 @@ public record RunOptions(
         submission,
         compatibility,
         limits,
+        rows,
         notices,
         newProgress);
   }

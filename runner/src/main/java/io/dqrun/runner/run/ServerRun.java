@@ -28,6 +28,7 @@ import io.dqrun.workflow.Workflow;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -201,10 +202,19 @@ final class ServerRun {
         new ConnectionResolver(workflow.source().sourceConfig(), server.catalog());
     try (Databases databases = new Databases(connections, options.jobs())) {
       stop.onRequest(databases::cancel);
+      List<Problem> rowProblems = Collections.synchronizedList(new ArrayList<>());
+      FailedRowsCollector failedRows =
+          new FailedRowsCollector(
+              options.rows().failedRows(), server.client().tables()::findTags, rowProblems::add);
       Execution execution =
           new Execution(
               databases,
-              new DatasetResolver(server.catalog(), workflow.source().sourceConfig()),
+              new TablePlanner(
+                  databases,
+                  new DatasetResolver(server.catalog(), workflow.source().sourceConfig()),
+                  new KnownChecks(server.catalog(), options.rows().places()),
+                  options.compatibility()),
+              failedRows,
               clock,
               options,
               stop,
@@ -226,6 +236,15 @@ final class ServerRun {
                 return publisher.reporter().flatMap(one -> one.end(state, steps)).stream().toList();
               });
       problems.addAll(delivery.problems());
+      problems.addAll(rowProblems);
+      problems.addAll(
+          new FailedRowsDelivery(
+                  server.client().testCases(),
+                  options.progress(),
+                  () ->
+                      stop.isRequested()
+                          || options.limits().deadline().remaining(DELIVERY_PATIENCE).isZero())
+              .send(delivery.outcomes(), failedRows.take()));
       return new Result(state, delivery.outcomes(), execution.scans());
     }
   }

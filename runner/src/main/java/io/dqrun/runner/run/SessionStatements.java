@@ -1,18 +1,20 @@
 package io.dqrun.runner.run;
 
 import io.dqrun.runner.compare.Rows;
+import io.dqrun.runner.execute.RowSampler;
 import io.dqrun.runner.execute.RowSource;
 import io.dqrun.runner.execute.StatementFailure;
 import io.dqrun.runner.jdbc.JdbcSession;
 import io.dqrun.runner.jdbc.RowCursor;
 import io.dqrun.runner.jdbc.StatementException;
 import io.dqrun.runner.sql.QueryAnswer;
+import io.dqrun.runner.sql.RowSample;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the statements of a plan on a database session. */
-final class SessionStatements implements RowSource {
+final class SessionStatements implements RowSource, RowSampler {
 
   private final JdbcSession session;
   private final Duration timeout;
@@ -48,6 +50,15 @@ final class SessionStatements implements RowSource {
   public QueryAnswer query(String sql) throws StatementFailure {
     try {
       return session.query(sql, limit());
+    } catch (StatementException e) {
+      throw failure(e);
+    }
+  }
+
+  @Override
+  public RowSample sample(String sql, int maxRows) throws StatementFailure {
+    try {
+      return session.sample(sql, maxRows, limit());
     } catch (StatementException e) {
       throw failure(e);
     }

@@ -2,6 +2,7 @@ package io.dqrun.runner.run;
 
 import io.dqrun.entity.Table;
 import io.dqrun.entity.TestCase;
+import io.dqrun.runner.check.Check;
 import io.dqrun.runner.check.Compatibility;
 import io.dqrun.runner.check.Requirement;
 import io.dqrun.runner.dialect.Dialect;
@@ -11,6 +12,8 @@ import io.dqrun.runner.plan.ScanPlanner;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Plans the cases of tables: on which of their rows, and with the sessions of which databases. */
 final class TablePlanner {
@@ -19,11 +22,17 @@ final class TablePlanner {
   private final DatasetResolver datasets;
   private final ScanPlanner planner;
 
-  TablePlanner(Databases databases, DatasetResolver datasets, Compatibility compatibility) {
+  TablePlanner(
+      Databases databases,
+      DatasetResolver datasets,
+      Function<String, Optional<Check>> checks,
+      Compatibility compatibility) {
     this.databases = databases;
     this.datasets = datasets;
     this.planner =
-        new ScanPlanner(ZoneId.systemDefault(), compatibility).withTables(databases::findTable);
+        new ScanPlanner(ZoneId.systemDefault(), compatibility)
+            .withTables(databases::findTable)
+            .withChecks(checks);
   }
 
   /** Plans a table; throws for one whose connection cannot be used. */

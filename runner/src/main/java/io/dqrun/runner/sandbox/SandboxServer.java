@@ -70,7 +70,7 @@ public final class SandboxServer implements AutoCloseable {
     routes.addAll(databases.routes());
     routes.addAll(tables.routes());
     routes.addAll(new ProfilerConfigResource(store, renderer, reader).routes());
-    routes.addAll(new DefinitionResource(store, renderer, version).routes());
+    routes.addAll(new DefinitionResource(store, renderer, reader, version).routes());
     routes.addAll(new SuiteResource(store, renderer, reader, version, cases).routes());
     routes.addAll(new CaseResource(store, renderer, reader, version, cases).routes());
     routes.addAll(new LogicalCaseResource(store, renderer, reader, version).routes());

@@ -42,6 +42,9 @@ public record SandboxVersion(int major, int minor, int patch)
   /** Test cases and results have dimensions. */
   static final SandboxVersion V1_11 = new SandboxVersion(1, 11, 0);
 
+  /** Users make test definitions of SQL. */
+  static final SandboxVersion V1_12 = new SandboxVersion(1, 12, 0);
+
   /** Adding cases to a logical suite is deprecated in favour of a bulk path. */
   static final SandboxVersion V1_13 = new SandboxVersion(1, 13, 0);
 

@@ -126,6 +126,9 @@ final class TableResource {
   private ObjectNode render(Entity table, Fields fields, Request request) {
     ObjectNode node = renderer.entity(table);
     ProfilerConfigResource.hideUnasked(node, Kind.TABLE, fields);
+    if (!fields.has("tags")) {
+      node.set("columns", untagged(node.path("columns")));
+    }
     Entity schema = table.requireParent();
     Entity database = schema.requireParent();
     Entity service = database.requireParent();
@@ -141,5 +144,14 @@ final class TableResource {
           .ifPresent(suite -> node.set("testSuite", renderer.plainReference(suite)));
     }
     return node;
+  }
+
+  /** Columns without their tags, which are told only to those who ask for them. */
+  private static JsonNode untagged(JsonNode columns) {
+    JsonNode copy = columns.deepCopy();
+    for (JsonNode column : copy) {
+      ((ObjectNode) column).remove("tags");
+    }
+    return copy;
   }
 }

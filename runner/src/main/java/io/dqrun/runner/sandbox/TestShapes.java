@@ -59,6 +59,29 @@ final class TestShapes {
     return new Shape(API + "tests.CreateTestSuite", setter + "(String)", properties);
   }
 
+  Shape definition() {
+    List<Property> properties = new ArrayList<>();
+    properties.add(text("name").needed().limited(new Match(NAME, NAME_SIZE)));
+    properties.add(text("displayName"));
+    properties.add(text("description"));
+    properties.add(text("entityType").needed());
+    properties.add(array("testPlatforms").needed());
+    properties.add(array("supportedDataTypes"));
+    properties.add(array("parameterDefinition"));
+    properties.add(text("provider"));
+    properties.add(array("owners"));
+    properties.add(text("dataQualityDimension"));
+    properties.add(flag("supportsRowLevelPassedFailed"));
+    properties.add(new EntityShapes(version).domain());
+    if (version.since(SandboxVersion.V1_12)) {
+      properties.add(flag("enabled"));
+      properties.add(array("supportedServices"));
+      properties.add(text("sqlExpression"));
+      properties.add(text("validatorClass"));
+    }
+    return new Shape(API + "tests.CreateTestDefinition", properties);
+  }
+
   Shape testCase() {
     List<Property> properties = new ArrayList<>();
     properties.add(text("name").needed().limited(new Match(NAME, new Size(1, Integer.MAX_VALUE))));

@@ -48,6 +48,9 @@ public sealed interface Predicate {
     }
   }
 
+  /** The condition is false; not true where it is neither true nor false. */
+  record Not(Predicate condition) implements Predicate {}
+
   /** At least one of these holds; never true for an empty list. */
   record Or(List<Predicate> alternatives) implements Predicate {
     public Or {

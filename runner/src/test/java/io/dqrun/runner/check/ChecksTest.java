@@ -26,6 +26,7 @@ class ChecksTest {
         Class<?> type = Class.forName("io.dqrun.runner.check." + name);
         if (Check.class.isAssignableFrom(type)
             && !type.isInterface()
+            && java.lang.reflect.Modifier.isPublic(type.getModifiers())
             && !java.lang.reflect.Modifier.isAbstract(type.getModifiers())) {
           written.add(name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1));
         }

@@ -3,6 +3,7 @@ package io.dqrun.runner.execute;
 import io.dqrun.runner.sql.QueryAnswer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -35,5 +36,11 @@ final class FakeStatements implements StatementRunner {
   @Override
   public QueryAnswer query(String sql) throws StatementFailure {
     return new QueryAnswer(1, firstRow(sql));
+  }
+
+  @Override
+  public void forEachRow(String sql, Consumer<List<@Nullable Object>> rows)
+      throws StatementFailure {
+    rows.accept(firstRow(sql));
   }
 }

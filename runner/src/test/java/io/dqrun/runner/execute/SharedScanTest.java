@@ -144,7 +144,12 @@ class SharedScanTest {
           cases.stream()
               .map(testCase -> testCase.definitionName().orElseThrow())
               .collect(Collectors.toCollection(TreeSet::new));
-      kinds.addAll(List.of("tableCustomSQLQuery", "columnValueMedianToBeBetween", "tableDiff"));
+      kinds.addAll(
+          List.of(
+              "tableCustomSQLQuery",
+              "columnValueMedianToBeBetween",
+              "tableDiff",
+              "columnValuesToBeAtExpectedLocation"));
       assertEquals(new TreeSet<>(Checks.executed()), kinds, "every check but those apart");
       Recorder shared = Recorder.run(database, TABLE, cases);
       for (int i = 0; i < cases.size(); i++) {

@@ -22,6 +22,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A real database of its own for one test, which remembers the statements it was asked. */
@@ -122,6 +123,24 @@ public final class TestDatabase implements StatementRunner, AutoCloseable {
           count++;
         }
         return new QueryAnswer(count, first);
+      }
+    } catch (SQLException e) {
+      throw new StatementFailure(StatementFailure.Kind.SQL, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  @Override
+  public void forEachRow(String sql, Consumer<List<@Nullable Object>> rows)
+      throws StatementFailure {
+    statements.add(sql);
+    try (Statement statement = connection.createStatement();
+        ResultSet answer = statement.executeQuery(sql)) {
+      while (answer.next()) {
+        List<@Nullable Object> row = new ArrayList<>();
+        for (int i = 1; i <= answer.getMetaData().getColumnCount(); i++) {
+          row.add(value(answer, i));
+        }
+        rows.accept(row);
       }
     } catch (SQLException e) {
       throw new StatementFailure(StatementFailure.Kind.SQL, String.valueOf(e.getMessage()), e);

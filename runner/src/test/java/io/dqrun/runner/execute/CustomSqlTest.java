@@ -1,0 +1,150 @@
+package io.dqrun.runner.execute;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.dqrun.entity.Column;
+import io.dqrun.entity.Table;
+import io.dqrun.entity.TestCaseResult;
+import io.dqrun.runner.check.Compatibility;
+import io.dqrun.runner.testing.Recorder;
+import io.dqrun.runner.testing.TestDatabase;
+import io.dqrun.runner.testing.TestEntities;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Queries of users: how they are counted, what is demanded of the count, and of which rows. */
+class CustomSqlTest {
+
+  private static final Table TABLE =
+      TestEntities.table("t", Column.of("n", "INT"), Column.of("s", "VARCHAR"));
+
+  private static TestDatabase filled(TestDatabase.Kind kind) throws SQLException {
+    TestDatabase database = TestDatabase.open(kind);
+    database.update("CREATE TABLE t (n INT, s VARCHAR(9))");
+    database.update("INSERT INTO t VALUES (1, 'a'), (2, 'b'), (3, '?'), (4, ':x')");
+    return database;
+  }
+
+  private static TestCaseResult result(
+      TestDatabase database, Compatibility way, String... parameters) {
+    return Recorder.run(
+            database,
+            way,
+            TestEntities.whole(TABLE),
+            TABLE,
+            List.of(
+                TestEntities.countingCase("tc", "tableCustomSQLQuery", TABLE, null, parameters)))
+        .results()
+        .get(0);
+  }
+
+  private static String rows(TestDatabase database, String sql, String operator, String threshold) {
+    TestCaseResult result =
+        result(
+            database,
+            Compatibility.CLEAN,
+            "sqlExpression",
+            sql,
+            "operator",
+            operator,
+            "threshold",
+            threshold);
+    return result.testCaseStatus().text()
+        + result.passedRows().map(n -> " " + n).orElse("")
+        + result.failedRows().map(n -> "/" + n).orElse("");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void goodAndBadRowsDependOnTheOperator(TestDatabase.Kind kind) throws SQLException {
+    try (TestDatabase database = filled(kind)) {
+      String three = "SELECT n FROM t WHERE n > 1";
+      assertEquals("Failed 1/3", rows(database, three, "<=", "2"));
+      assertEquals("Success 1/3", rows(database, three, "<=", "3"));
+      assertEquals("Failed 1/3", rows(database, three, "<", "3"));
+      assertEquals("Success 3/1", rows(database, three, ">", "2"));
+      assertEquals("Failed 3/1", rows(database, three, ">=", "4"));
+      assertEquals("Success 3/1", rows(database, three, "==", "3"));
+      assertEquals("Failed 2/2", rows(database, three, "==", "1"));
+      assertEquals("Failed 3/1", rows(database, three, "==", "4"));
+      assertEquals("Success 3/0", rows(database, three, "!=", "0"));
+      assertEquals("Failed 0/4", rows(database, three, "!=", "3"));
+      assertEquals("Success 1/3", rows(database, three, "about", "3"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aPartitionIsWhatTheRowsAreCountedOf(TestDatabase.Kind kind) throws SQLException {
+    try (TestDatabase database = filled(kind)) {
+      String sql = "SELECT n FROM t WHERE n IN (1, 2)";
+      TestCaseResult part =
+          result(
+              database,
+              Compatibility.OPENMETADATA,
+              "sqlExpression",
+              sql,
+              "partitionExpression",
+              "n < 4 -- the first three");
+      assertEquals(1, part.passedRows().orElseThrow());
+      assertEquals(2, part.failedRows().orElseThrow());
+      assertTrue(
+          result(database, Compatibility.OPENMETADATA, "sqlExpression", sql).passedRows().isEmpty(),
+          "OpenMetadata 1.6 counts none");
+      database.forgetStatements();
+      TestCaseResult evil =
+          result(
+              database,
+              Compatibility.CLEAN,
+              "sqlExpression",
+              sql,
+              "partitionExpression",
+              "1 = 1); DELETE FROM t; SELECT (1");
+      assertTrue(evil.result().orElse("").contains("SQL expression is not safe"), evil::toString);
+      assertEquals(List.of(), database.statements());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void nothingInAStatementIsAParameter(TestDatabase.Kind kind) throws SQLException {
+    try (TestDatabase database = filled(kind)) {
+      for (String text : List.of("?", ":x")) {
+        TestCaseResult result =
+            result(
+                database,
+                Compatibility.CLEAN,
+                "sqlExpression",
+                "SELECT COUNT(*) FROM t WHERE s = '" + text + "' /* {d x} ? :y */",
+                "strategy",
+                "COUNT",
+                "operator",
+                "==",
+                "threshold",
+                "1");
+        assertEquals("Success", result.testCaseStatus().text(), result::toString);
+      }
+      TestCaseResult text =
+          result(
+              database,
+              Compatibility.CLEAN,
+              "sqlExpression",
+              "SELECT s FROM t",
+              "strategy",
+              "COUNT");
+      assertEquals("Aborted", text.testCaseStatus().text());
+      TestCaseResult slip =
+          result(
+              database,
+              Compatibility.CLEAN,
+              "sqlExpression",
+              "SELECT s FROM t",
+              "strategy",
+              "rows");
+      assertTrue(slip.result().orElse("").contains("ROWS or COUNT is expected"), slip::toString);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dqrun.runner.location;
+
+import org.jspecify.annotations.NullMarked;
