@@ -245,7 +245,7 @@ class FailedRowsTest {
 
   @Test
   void rowsOfAnUndeliveredResultAreForgotten() throws Exception {
-    Cli.Outcome outcome = withFault(75, Faults.every(1, Fault.UNAUTHORIZED).on("testCaseResults"));
+    Cli.Outcome outcome = withFault(77, Faults.every(1, Fault.UNAUTHORIZED).on("testCaseResults"));
     assertEquals(1, warnings(outcome), outcome.err());
     assertTrue(outcome.err().contains("they are not kept"), outcome.err());
   }
