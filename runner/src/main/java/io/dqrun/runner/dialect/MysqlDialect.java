@@ -92,7 +92,7 @@ public class MysqlDialect extends JoinedDialect {
     if (metric instanceof Metric.Median median) {
       return middle(median.column(), table, "");
     }
-    return new InBytes().metric(metric, rows, table);
+    return IN_BYTES.metric(metric, rows, table);
   }
 
   /** Measures texts in bytes. */

@@ -138,7 +138,7 @@ public final class TestDatabase implements StatementRunner, AutoCloseable {
       while (answer.next()) {
         List<@Nullable Object> row = new ArrayList<>();
         for (int i = 1; i <= answer.getMetaData().getColumnCount(); i++) {
-          row.add(value(answer, i));
+          row.add(value(kind, answer, i));
         }
         rows.accept(row);
       }

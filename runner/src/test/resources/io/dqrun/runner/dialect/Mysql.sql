@@ -9,7 +9,7 @@ SELECT SUM(`qty`) FROM `My "schema"`.`o``rders`
 SELECT SUM(`rate`) FROM `My "schema"`.`o``rders`
 SELECT MIN(CHAR_LENGTH(`na"me`)) FROM `My "schema"`.`o``rders`
 SELECT MAX(CHAR_LENGTH(`na"me`)) FROM `My "schema"`.`o``rders`
-SELECT (SELECT COUNT(*) FROM (SELECT `na"me` FROM `My "schema"`.`o``rders` GROUP BY `na"me` HAVING COUNT(`na"me`) = 1) AS once)
+SELECT COUNT(CASE WHEN dq_values = 1 THEN 1 END) FROM (SELECT COUNT(`na"me`) AS dq_values, COUNT(*) AS dq_total FROM `My "schema"`.`o``rders` GROUP BY `na"me`) AS dq_groups
 SELECT SUM(CASE WHEN `qty` IS NULL THEN 1 ELSE 0 END) FROM `My "schema"`.`o``rders`
 SELECT SUM(CASE WHEN `na"me` IN ('it''s', 'C:\\', '') THEN 1 ELSE 0 END) FROM `My "schema"`.`o``rders`
 SELECT SUM(CASE WHEN `qty` IN (1.5, -3, 1E+60, TRUE) THEN 1 ELSE 0 END) FROM `My "schema"`.`o``rders`
@@ -22,5 +22,5 @@ SELECT COUNT(CASE WHEN `placed_on` >= CAST(CURRENT_DATE - INTERVAL '2' DAY AS DA
 SELECT COUNT(CASE WHEN `placed_at` >= CAST(CURRENT_TIMESTAMP - INTERVAL '36' HOUR AS DATETIME) THEN 1 END) FROM `My "schema"`.`o``rders`
 SELECT SUM(CASE WHEN `placed_at` > TIMESTAMP '2024-03-10 00:00:00.000000' THEN 1 ELSE 0 END) FROM `My "schema"`.`o``rders`
 SELECT SUM(CASE WHEN `seen_at` < CONVERT_TZ('2024-03-10 00:00:00.250000', '+00:00', @@session.time_zone) THEN 1 ELSE 0 END) FROM `My "schema"`.`o``rders`
-SELECT COUNT(*), (SELECT COUNT(*) FROM (SELECT `na"me` FROM `My "schema"`.`o``rders` GROUP BY `na"me` HAVING COUNT(`na"me`) = 1) AS once), MAX(`qty`) FROM `My "schema"`.`o``rders`
+SELECT COUNT(*), MAX(`qty`) FROM `My "schema"`.`o``rders`
 SELECT 1 FROM `My "schema"`.`o``rders` WHERE 1 = 0

@@ -1,16 +1,16 @@
 WITH `dq_rows` AS (SELECT * FROM `sch`.`Orders` WHERE `qty` > 5 OR `qty` < 1) SELECT COUNT(*) FROM `dq_rows`
-WITH `dq_rows` AS (SELECT * FROM `sch`.`Orders` WHERE RAND() * 100 < 12.5) SELECT COUNT(*) FROM `dq_rows`
-WITH `dq_rows` AS (SELECT * FROM `sch`.`Orders` WHERE (`qty` > 5 OR `qty` < 1) AND RAND() * 100 < 10) SELECT COUNT(*) FROM `dq_rows`
-WITH `dq_rows` AS (SELECT * FROM `sch`.`Orders` WHERE RAND() * 100 < 10) SELECT COUNT(*) FROM `dq_rows`
-WITH `dq_rows` AS (SELECT * FROM `sch`.`Orders` WHERE (`qty` > 5 OR `qty` < 1) AND RAND() * 100 < 10) SELECT COUNT(*) FROM `dq_rows`
-WITH `dq_rows` AS (SELECT * FROM `sch`.`Orders` ORDER BY RAND() * 100 LIMIT 100) SELECT COUNT(*) FROM `dq_rows`
-WITH `dq_rows` AS (SELECT * FROM `sch`.`Orders` ORDER BY RAND() * 100 LIMIT 2000000) SELECT COUNT(*) FROM `dq_rows`
-WITH `dq_rows` AS (SELECT * FROM `sch`.`Orders` WHERE `qty` > 5 OR `qty` < 1 ORDER BY RAND() * 100 LIMIT 100) SELECT COUNT(*) FROM `dq_rows`
+WITH `dq_rows` AS (SELECT * FROM `sch`.`Orders` WHERE RAND(UNIX_TIMESTAMP(NOW(6)) * 1000000) * 100 < 12.5) SELECT COUNT(*) FROM `dq_rows`
+WITH `dq_rows` AS (SELECT * FROM `sch`.`Orders` WHERE (`qty` > 5 OR `qty` < 1) AND RAND(UNIX_TIMESTAMP(NOW(6)) * 1000000) * 100 < 10) SELECT COUNT(*) FROM `dq_rows`
+WITH `dq_rows` AS (SELECT * FROM `sch`.`Orders` WHERE RAND(UNIX_TIMESTAMP(NOW(6)) * 1000000) * 100 < 10) SELECT COUNT(*) FROM `dq_rows`
+WITH `dq_rows` AS (SELECT * FROM `sch`.`Orders` WHERE (`qty` > 5 OR `qty` < 1) AND RAND(UNIX_TIMESTAMP(NOW(6)) * 1000000) * 100 < 10) SELECT COUNT(*) FROM `dq_rows`
+WITH `dq_rows` AS (SELECT * FROM `sch`.`Orders` ORDER BY RAND(UNIX_TIMESTAMP(NOW(6)) * 1000000) * 100 LIMIT 100) SELECT COUNT(*) FROM `dq_rows`
+WITH `dq_rows` AS (SELECT * FROM `sch`.`Orders` ORDER BY RAND(UNIX_TIMESTAMP(NOW(6)) * 1000000) * 100 LIMIT 2000000) SELECT COUNT(*) FROM `dq_rows`
+WITH `dq_rows` AS (SELECT * FROM `sch`.`Orders` WHERE `qty` > 5 OR `qty` < 1 ORDER BY RAND(UNIX_TIMESTAMP(NOW(6)) * 1000000) * 100 LIMIT 100) SELECT COUNT(*) FROM `dq_rows`
 WITH `dq_rows` (`qty`, `Name`) AS (SELECT * FROM (
 SELECT 1, 'x' -- both
 ) q) SELECT COUNT(*) FROM `dq_rows`
 WITH `dq_rows` AS (SELECT * FROM `sch`.`Orders` WHERE `qty` > 5 OR `qty` < 1) SELECT 1 FROM `dq_rows` WHERE 1 = 0
-WITH `dq_rows` AS (SELECT * FROM `sch`.`Orders` WHERE `qty` > 5 OR `qty` < 1) SELECT (SELECT middle FROM (SELECT `qty` AS middle, ROW_NUMBER() OVER (ORDER BY `qty`) AS place, COUNT(*) OVER () AS total FROM `dq_rows`) AS ranked WHERE place = ROUND(0.5 * total)), (SELECT middle FROM (SELECT `qty` AS middle, ROW_NUMBER() OVER (ORDER BY `qty`) AS place, COUNT(*) OVER () AS total FROM `sch`.`Orders`) AS ranked WHERE place = ROUND(0.5 * total))
+WITH `dq_rows` AS (SELECT * FROM `sch`.`Orders` WHERE `qty` > 5 OR `qty` < 1) SELECT (SELECT middle FROM (SELECT `qty` AS middle, ROW_NUMBER() OVER (ORDER BY `qty`) AS place, COUNT(*) OVER () AS total FROM `dq_rows` WHERE `qty` IS NOT NULL) AS ranked WHERE place = ROUND(0.5 * total)), (SELECT middle FROM (SELECT `qty` AS middle, ROW_NUMBER() OVER (ORDER BY `qty`) AS place, COUNT(*) OVER () AS total FROM `sch`.`Orders`) AS ranked WHERE place = ROUND(0.5 * total))
 WITH `dq_rows` AS (SELECT * FROM `sch`.`Orders` WHERE `qty` > 5 OR `qty` < 1) SELECT SUM(`qty`), SUM(CAST(`qty` AS UNSIGNED INTEGER)) FROM `dq_rows`
 WITH `dq_rows` AS (SELECT * FROM `sch`.`Orders` WHERE `qty` > 5 OR `qty` < 1) SELECT MIN(CHAR_LENGTH(`Name`)), MIN(LENGTH(`Name`)) FROM `dq_rows`
 WITH `dq_rows` AS (SELECT * FROM `sch`.`Orders` WHERE `qty` > 5 OR `qty` < 1) SELECT MAX(CHAR_LENGTH(`Name`)), MAX(LENGTH(`Name`)) FROM `dq_rows`

@@ -10,7 +10,7 @@ WITH `dq_rows` (`qty`, `Name`) AS (SELECT * FROM (
 SELECT 1, 'x' -- both
 ) q) SELECT COUNT(*) FROM `dq_rows`
 WITH `dq_rows` AS (SELECT * FROM `sch`.`Orders` WHERE `qty` > 5 OR `qty` < 1) SELECT 1 FROM `dq_rows` WHERE 1 = 0
-WITH `dq_rows` AS (SELECT * FROM `sch`.`Orders` WHERE `qty` > 5 OR `qty` < 1) SELECT (SELECT middle FROM (SELECT `qty` AS middle, ROW_NUMBER() OVER (ORDER BY `qty`) AS place, COUNT(*) OVER () AS total FROM `dq_rows`) AS ranked WHERE place = ROUND(0.5 * total)), (SELECT middle FROM (SELECT `qty` AS middle, ROW_NUMBER() OVER (ORDER BY `qty`) AS place, COUNT(*) OVER () AS total FROM `sch`.`Orders`) AS ranked WHERE place = ROUND(0.5 * total))
+WITH `dq_rows` AS (SELECT * FROM `sch`.`Orders` WHERE `qty` > 5 OR `qty` < 1) SELECT (SELECT middle FROM (SELECT `qty` AS middle, ROW_NUMBER() OVER (ORDER BY `qty`) AS place, COUNT(*) OVER () AS total FROM `dq_rows` WHERE `qty` IS NOT NULL) AS ranked WHERE place = ROUND(0.5 * total)), (SELECT middle FROM (SELECT `qty` AS middle, ROW_NUMBER() OVER (ORDER BY `qty`) AS place, COUNT(*) OVER () AS total FROM `sch`.`Orders`) AS ranked WHERE place = ROUND(0.5 * total))
 WITH `dq_rows` AS (SELECT * FROM `sch`.`Orders` WHERE `qty` > 5 OR `qty` < 1) SELECT SUM(`qty`), SUM(CAST(`qty` AS UNSIGNED INTEGER)) FROM `dq_rows`
 WITH `dq_rows` AS (SELECT * FROM `sch`.`Orders` WHERE `qty` > 5 OR `qty` < 1) SELECT MIN(CHAR_LENGTH(`Name`)), MIN(LENGTH(`Name`)) FROM `dq_rows`
 WITH `dq_rows` AS (SELECT * FROM `sch`.`Orders` WHERE `qty` > 5 OR `qty` < 1) SELECT MAX(CHAR_LENGTH(`Name`)), MAX(LENGTH(`Name`)) FROM `dq_rows`
