@@ -4,21 +4,29 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The formats of reports in files. */
 public enum ReportFormat {
   /** What {@code --output json} prints. */
-  JSON,
+  JSON(null),
   /** The XML that servers of continuous integration read. */
-  JUNIT,
+  JUNIT(null),
   /** One page that needs nothing else. */
-  HTML,
+  HTML(null),
   /** For the summary of a job. */
-  MARKDOWN,
+  MARKDOWN(null),
   /** SARIF 2.1.0, for code scanning; about files only. */
-  SARIF,
+  SARIF(ReportSubject.FILES),
   /** OpenLineage's run events, one in a line; about runs only. */
-  OPENLINEAGE;
+  OPENLINEAGE(ReportSubject.RUNS);
+
+  /** The only subject that it has a form for; null for both. */
+  private final @Nullable ReportSubject only;
+
+  ReportFormat(@Nullable ReportSubject only) {
+    this.only = only;
+  }
 
   /** The word for it on the command line. */
   public String word() {
@@ -27,13 +35,9 @@ public enum ReportFormat {
 
   /** The formats that a subject can be reported in. */
   public static List<ReportFormat> of(ReportSubject subject) {
+    // Without making one: help texts ask, too, and must not load what reports need.
     return Arrays.stream(values())
-        .filter(
-            format ->
-                switch (subject) {
-                  case RUNS -> format.onRuns("").isPresent();
-                  case FILES -> format.onFiles("").isPresent();
-                })
+        .filter(format -> format.only == null || format.only == subject)
         .toList();
   }
 

@@ -165,15 +165,17 @@ class DatasetTest {
               tenth,
               TABLE,
               List.of(rows(), column("columnValuesToBeUnique", "id")));
-      assertEquals(1, database.statements().size());
+      // What stands apart draws its own.
+      boolean apart = kind == TestDatabase.Kind.MARIADB;
+      assertEquals(apart ? 2 : 1, database.statements().size());
       List<String> found = new ArrayList<>();
       recorder
           .results()
           .forEach(
               result ->
                   result.testResultValue().forEach(value -> found.add(value.value().orElse(""))));
-      assertEquals(
-          List.of(found.get(0), found.get(0), found.get(0)), found, "rows, values, unique");
+      String rows = apart ? found.get(1) : found.get(0);
+      assertEquals(List.of(rows, rows), found.subList(1, 3), "rows, values, unique");
     }
   }
 

@@ -296,17 +296,4 @@ class HeavyAndRegexTest {
       assertTrue(ghost.contains("ghost"), ghost);
     }
   }
-
-  @ParameterizedTest
-  @EnumSource
-  void placesAreNotSupportedAndSaySo(TestDatabase.Kind kind) throws SQLException {
-    try (TestDatabase database = table(kind)) {
-      String text = told(database, column("columnValuesToBeAtExpectedLocation", "s"));
-      assertTrue(
-          text.startsWith(
-              "Aborted Error executing columnValuesToBeAtExpectedLocation - not supported: "),
-          text);
-      assertEquals(List.of(), database.statements());
-    }
-  }
 }

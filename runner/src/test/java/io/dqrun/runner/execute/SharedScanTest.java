@@ -119,6 +119,11 @@ class SharedScanTest {
     return database;
   }
 
+  /** The two cases of uniqueness have statements of their own there. */
+  private static int apart(TestDatabase.Kind kind) {
+    return kind == TestDatabase.Kind.MARIADB ? 2 : 0;
+  }
+
   @ParameterizedTest
   @EnumSource
   void allShareableCasesOfATableAreOneSelect(TestDatabase.Kind kind) throws SQLException {
@@ -126,10 +131,11 @@ class SharedScanTest {
       List<TestCase> cases = shareable();
       Recorder recorder = Recorder.run(database, TABLE, cases);
       assertTrue(cases.size() > 20);
-      assertEquals(1, database.statements().size(), () -> database.statements().toString());
+      assertEquals(
+          1 + apart(kind), database.statements().size(), () -> database.statements().toString());
       assertEquals(cases, recorder.outcomes().stream().map(CaseOutcome::testCase).toList());
-      assertEquals(1, recorder.summaries().get(0).statements());
-      assertEquals(database.statements(), recorder.outcomes().get(0).statements());
+      assertEquals(1 + apart(kind), recorder.summaries().get(0).statements());
+      assertEquals(database.statements().subList(0, 1), recorder.outcomes().get(0).statements());
       assertEquals(
           List.of(), recorder.outcomes().get(cases.size() - 1).statements(), "schema only");
     }
@@ -222,7 +228,7 @@ class SharedScanTest {
     try (TestDatabase database = filled(kind)) {
       database.update("DELETE FROM t");
       Recorder recorder = Recorder.run(database, TABLE, shareable());
-      assertEquals(1, database.statements().size());
+      assertEquals(1 + apart(kind), database.statements().size());
       for (CaseOutcome outcome : recorder.outcomes()) {
         String definition = outcome.testCase().definitionName().orElseThrow();
         boolean counts = definition.contains("Unique") || definition.startsWith("table");
@@ -275,7 +281,7 @@ class SharedScanTest {
     try (TestDatabase database = filled(kind)) {
       database.update("DROP TABLE t");
       Recorder recorder = Recorder.run(database, TABLE, shareable());
-      assertEquals(4, database.statements().size());
+      assertEquals(4 + apart(kind), database.statements().size());
       List<String> judged = new ArrayList<>();
       for (CaseOutcome outcome : recorder.outcomes()) {
         if (outcome.result().testCaseStatus() != TestCaseStatus.ABORTED) {
