@@ -62,7 +62,7 @@ class TableDiffMemoryTest {
                 file.toString(),
                 Integer.toString(PostgresServer.port()),
                 database)
-            .redirectErrorStream(true)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertTrue(process.waitFor(1, TimeUnit.MINUTES));
