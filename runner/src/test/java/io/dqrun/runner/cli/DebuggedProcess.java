@@ -54,9 +54,12 @@ final class DebuggedProcess implements AutoCloseable {
     this.stop = stop;
   }
 
-  /** Starts a call; what it prints goes to {@code out.txt} and {@code err.txt} in the folder. */
-  static DebuggedProcess start(Distribution program, Path folder, Stop stop, List<String> arguments)
-      throws IOException {
+  /**
+   * Starts a call; what it prints goes to {@code out.txt} and {@code err.txt} in the folder. One at
+   * a time: all share one connector, whose list of listeners is not made for several threads.
+   */
+  static synchronized DebuggedProcess start(
+      Distribution program, Path folder, Stop stop, List<String> arguments) throws IOException {
     ListeningConnector connector =
         Bootstrap.virtualMachineManager().listeningConnectors().stream()
             .filter(one -> one.name().equals("com.sun.jdi.SocketListen"))
