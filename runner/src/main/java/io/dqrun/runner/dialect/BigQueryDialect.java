@@ -3,6 +3,8 @@ package io.dqrun.runner.dialect;
 import io.dqrun.entity.Table;
 import io.dqrun.entity.TablePartition;
 import io.dqrun.entity.TablePartitioning;
+import io.dqrun.runner.connector.BigQueryConnector;
+import io.dqrun.runner.connector.JdbcTarget;
 import io.dqrun.runner.sql.Capabilities;
 import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.Literal;

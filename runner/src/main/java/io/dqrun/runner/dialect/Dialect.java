@@ -2,6 +2,7 @@ package io.dqrun.runner.dialect;
 
 import io.dqrun.entity.Table;
 import io.dqrun.entity.TablePartitioning;
+import io.dqrun.runner.connector.JdbcTarget;
 import io.dqrun.runner.sql.Capabilities;
 import io.dqrun.runner.sql.Dataset;
 import io.dqrun.runner.sql.RowQuery;

@@ -1,5 +1,7 @@
 package io.dqrun.runner.dialect;
 
+import io.dqrun.runner.connector.JdbcTarget;
+import io.dqrun.runner.connector.PinotConnector;
 import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.Dataset;
 import io.dqrun.runner.sql.Metric;

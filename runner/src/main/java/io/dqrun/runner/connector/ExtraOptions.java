@@ -1,0 +1,41 @@
+package io.dqrun.runner.connector;
+
+import io.dqrun.runner.connector.ConnectionFields.Option;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Further kinds of driver properties that a user may set. */
+final class ExtraOptions {
+
+  private ExtraOptions() {}
+
+  /** A number of seconds, as Python's drivers take it, for a driver that wants milliseconds. */
+  static Option seconds(String property) {
+    return new Option(
+        property,
+        "a whole number of seconds from 1 to 3600",
+        text ->
+            text.matches("[0-9]{1,4}")
+                    && Integer.parseInt(text) >= 1
+                    && Integer.parseInt(text) <= 3600
+                ? Optional.of(text + "000")
+                : Optional.empty());
+  }
+
+  /** A text of a certain form. */
+  static Option pattern(String property, String expected, String regex) {
+    Pattern pattern = Pattern.compile(regex);
+    return new Option(
+        property,
+        expected,
+        text ->
+            text.length() <= 1000 && pattern.matcher(text).matches()
+                ? Optional.of(text)
+                : Optional.empty());
+  }
+
+  /** Something that only Python's driver needs. */
+  static Option ignored() {
+    return new Option("", "", Optional::of);
+  }
+}
