@@ -9,7 +9,6 @@ import io.dqrun.runner.sql.Predicate;
 import io.dqrun.runner.sql.SqlTokens.Rule;
 import io.dqrun.workflow.ConnectionConfig;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,9 +54,7 @@ public final class ExasolDialect extends FoldingDialect {
   /** The only type with a zone shows its moments in that of the session. */
   @Override
   protected String zonedTimestamp(OffsetDateTime timestamp) {
-    return "CONVERT_TZ("
-        + timestamp(timestamp.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime())
-        + ", 'UTC', SESSIONTIMEZONE)";
+    return "CONVERT_TZ(" + timestamp(inUtc(timestamp)) + ", 'UTC', SESSIONTIMEZONE)";
   }
 
   @Override

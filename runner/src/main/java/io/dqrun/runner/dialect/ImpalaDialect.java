@@ -9,7 +9,6 @@ import io.dqrun.runner.sql.SqlTokens.Rule;
 import io.dqrun.runner.sql.TableRef;
 import io.dqrun.workflow.ConnectionConfig;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +54,7 @@ public final class ImpalaDialect extends HiveFamilyDialect {
   /** Timestamps know no zone; they are taken to be in UTC. */
   @Override
   protected String zonedTimestamp(OffsetDateTime timestamp) {
-    return timestamp(timestamp.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime());
+    return timestamp(inUtc(timestamp));
   }
 
   /** Some versions take {@code #} for the start of a comment. */

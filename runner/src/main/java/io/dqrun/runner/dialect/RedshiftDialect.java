@@ -43,9 +43,7 @@ public final class RedshiftDialect extends JoinedDialect {
   /** The mean of whole numbers would be cut to a whole number. */
   @Override
   protected String mean(ColumnRef column) {
-    return isInteger(column)
-        ? "AVG(CAST(" + quote(column.name()) + " AS DECIMAL(38, 10)))"
-        : super.mean(column);
+    return "AVG(" + widened(column, "DECIMAL(38, 10)") + ")";
   }
 
   @Override
@@ -67,7 +65,7 @@ public final class RedshiftDialect extends JoinedDialect {
   @Override
   protected String ago(Predicate.NotOlder recent) {
     String now = recent.column().dataType().equals("DATE") ? "CURRENT_DATE" : "GETDATE()";
-    return "DATEADD(" + recent.unit() + ", " + -recent.amount() + ", " + now + ")";
+    return DateAdd.before(recent, now);
   }
 
   @Override

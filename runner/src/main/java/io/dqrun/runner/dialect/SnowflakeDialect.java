@@ -86,10 +86,7 @@ public final class SnowflakeDialect extends JoinedDialect {
 
   @Override
   protected String ago(Predicate.NotOlder recent) {
-    String past = "DATEADD(" + recent.unit() + ", " + -recent.amount() + ", ";
-    return recent.column().dataType().equals("DATE")
-        ? "CAST(" + past + "GETDATE()) AS DATE)"
-        : past + "CURRENT_TIMESTAMP)";
+    return DateAdd.ago(recent);
   }
 
   @Override
