@@ -1,43 +1,30 @@
 package io.dqrun.runner.connector;
 
 import io.dqrun.entity.DatabaseService;
-import io.dqrun.problem.DqException;
-import io.dqrun.problem.Problem;
-import io.dqrun.problem.ProblemCode;
 import io.dqrun.workflow.ConnectionConfig;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of one connection, refuses unsafe ones and gathers what is wrong. */
 final class ConnectionFields {
 
   private static final String SECRET_REFERENCE = "secret:";
-  private static final String PEM = "-----BEGIN ";
-  private static final long MAX_PEM_BYTES = 1_000_000;
   private static final Pattern PLAIN_NAME = Pattern.compile("[\\p{L}\\p{N}_$#@.-]{1,128}");
 
   private final ConnectionConfig config;
   private final String prefix;
-  private final List<Problem> problems;
+  private final ConnectionProblems problems;
 
   ConnectionFields(ConnectionConfig config) {
-    this(config, "", new ArrayList<>());
+    this(config, "", new ConnectionProblems());
   }
 
-  private ConnectionFields(ConnectionConfig config, String prefix, List<Problem> problems) {
+  private ConnectionFields(ConnectionConfig config, String prefix, ConnectionProblems problems) {
     this.config = config;
     this.prefix = prefix;
     this.problems = problems;
@@ -97,13 +84,7 @@ final class ConnectionFields {
     }
     String text = value.get();
     if (text.equals(DatabaseService.MASK)) {
-      problems.add(
-          Problem.error(
-                  ProblemCode.CONNECTION_MASKED,
-                  "the server hides `" + key + "` of the " + config.type() + " connection")
-              .withHint(
-                  "put the connection into source.sourceConfig.config.serviceConnections, or use"
-                      + " the ingestion bot's token, which may read it"));
+      problems.masked(key, config.type());
       return Optional.empty();
     }
     if (text.startsWith(SECRET_REFERENCE)) {
@@ -124,9 +105,9 @@ final class ConnectionFields {
 
   /** As {@link #text(String)}, noting a problem if the field is absent. */
   String required(String name) {
-    int before = problems.size();
+    int before = problems.count();
     Optional<String> value = text(name);
-    if (value.isEmpty() && problems.size() == before) {
+    if (value.isEmpty() && problems.count() == before) {
       String key = prefix + name;
       invalid("the " + config.type() + " connection has no `" + key + "`", "add `" + key + "`");
     }
@@ -195,7 +176,7 @@ final class ConnectionFields {
               + "` of the "
               + config.type()
               + " connection is '"
-              + printable(name)
+              + ConnectionProblems.printable(name)
               + "', which cannot be a part of an address",
           "use a name of letters, digits and _ - . $ # @");
     }
@@ -215,10 +196,11 @@ final class ConnectionFields {
   /** A field whose value an option checks and translates; notes a problem if it refuses it. */
   Optional<String> field(String name, Option option) {
     Optional<String> text = text(name);
-    Optional<String> value = text.flatMap(option.read);
+    Optional<String> value = text.flatMap(option.read());
     if (text.isPresent() && value.isEmpty()) {
       invalid(
-          "`" + prefix + name + "` is '" + printable(text.get()) + "'", "use " + option.expected);
+          "`" + prefix + name + "` is '" + ConnectionProblems.printable(text.get()) + "'",
+          "use " + option.expected());
     }
     return value;
   }
@@ -249,11 +231,8 @@ final class ConnectionFields {
    */
   Optional<String> pem(String name) {
     Optional<String> given = lines("sslConfig", name);
-    if (given.isEmpty() || given.get().contains(PEM)) {
-      return given;
-    }
-    Optional<String> content = fileContent(given.get().strip());
-    if (content.isEmpty()) {
+    Optional<String> content = given.flatMap(PemText::find);
+    if (given.isPresent() && content.isEmpty()) {
       invalid(
           "`sslConfig." + name + "` is neither the content of a PEM file nor its name",
           "paste the text that starts with -----BEGIN, or name a file that this user can read");
@@ -261,134 +240,21 @@ final class ConnectionFields {
     return content;
   }
 
-  private static Optional<String> fileContent(String name) {
-    try {
-      Path file = Path.of(name);
-      if (!file.isAbsolute() || !Files.isRegularFile(file) || Files.size(file) > MAX_PEM_BYTES) {
-        return Optional.empty();
-      }
-      return Optional.of(Files.readString(file)).filter(text -> text.contains(PEM));
-    } catch (IOException | InvalidPathException e) {
-      return Optional.empty();
-    }
-  }
-
   /**
    * The driver properties asked for by {@code connectionOptions} and {@code connectionArguments},
    * the latter winning. Whatever {@code allowed} does not name is noted as a problem.
    */
   Map<String, String> options(Map<String, Option> allowed) {
-    Map<String, String> properties = new LinkedHashMap<>();
-    for (String object : List.of("connectionOptions", "connectionArguments")) {
-      Object value = config.fields().get(object);
-      if (value instanceof Map<?, ?> options) {
-        options.forEach((name, text) -> option(object, name, text, allowed, properties));
-      } else if (value != null && !value.equals("")) {
-        invalid("`" + object + "` is not a map of names to values", "write one `name: value` each");
-      }
-    }
-    return properties;
-  }
-
-  private void option(
-      String object,
-      @Nullable Object key,
-      @Nullable Object value,
-      Map<String, Option> allowed,
-      Map<String, String> properties) {
-    String name = printable(String.valueOf(key));
-    Option option = allowed.get(String.valueOf(key));
-    if (option == null) {
-      invalid(
-          "the driver property `" + name + "` of `" + object + "` is not allowed",
-          "remove it; allowed are " + String.join(", ", new TreeSet<>(allowed.keySet())));
-      return;
-    }
-    if (value == null) {
-      return;
-    }
-    // A nested value has no text; it is refused like any other wrong value.
-    String text = value instanceof Map || value instanceof List ? "{...}" : value.toString();
-    Optional<String> property =
-        text.chars().anyMatch(Character::isISOControl) ? Optional.empty() : option.read.apply(text);
-    if (property.isEmpty()) {
-      invalid(
-          "`" + object + "." + name + "` is '" + printable(text) + "', not " + option.expected,
-          "correct the value or remove the property");
-    } else if (!option.property.isEmpty()) {
-      properties.put(option.property, property.get());
-    }
-  }
-
-  private static String printable(String text) {
-    String clean =
-        text.codePoints()
-            .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
-            .mapToObj(Character::toString)
-            .collect(Collectors.joining());
-    return clean.length() > 80 ? clean.substring(0, 80) + "..." : clean;
+    return new DriverOptions(allowed, problems).of(config);
   }
 
   /** Notes that the connection cannot be used as it is. */
   void invalid(String message, String hint) {
-    problems.add(Problem.error(ProblemCode.CONNECTION_INVALID, message).withHint(hint));
+    problems.invalid(message, hint);
   }
 
   /** Ends the reading. Throws all problems together, if there are any. */
   void check() {
-    if (!problems.isEmpty()) {
-      throw new DqException(problems, null);
-    }
-  }
-
-  /**
-   * A driver property that a user may set.
-   *
-   * @param property the driver's own name; empty for one that is accepted without effect
-   * @param expected what a value must be, for the message
-   * @param read the value for the driver, empty if it is not allowed
-   */
-  record Option(String property, String expected, Function<String, Optional<String>> read) {
-
-    static Option number(String property, int least, int most) {
-      return new Option(
-          property,
-          "a whole number from " + least + " to " + most,
-          text -> {
-            if (!text.matches("[0-9]{1,9}")) {
-              return Optional.empty();
-            }
-            int number = Integer.parseInt(text);
-            return number < least || number > most
-                ? Optional.empty()
-                : Optional.of(Integer.toString(number));
-          });
-    }
-
-    static Option choice(String property, List<String> values) {
-      return new Option(
-          property,
-          "one of " + String.join(", ", values),
-          text -> values.contains(text) ? Optional.of(text) : Optional.empty());
-    }
-
-    static Option flag(String property) {
-      return new Option(
-          property,
-          "true or false",
-          text ->
-              switch (text) {
-                case "true", "True", "1" -> Optional.of("true");
-                case "false", "False", "0" -> Optional.of("false");
-                default -> Optional.empty();
-              });
-    }
-
-    static Option text(String property) {
-      return new Option(
-          property,
-          "a text of 1 to 1000 characters",
-          text -> text.isEmpty() || text.length() > 1000 ? Optional.empty() : Optional.of(text));
-    }
+    problems.check();
   }
 }

@@ -1,6 +1,5 @@
 package io.dqrun.runner.connector;
 
-import io.dqrun.runner.connector.ConnectionFields.Option;
 import io.dqrun.workflow.ConnectionConfig;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,8 +97,8 @@ public final class DatabricksConnector {
     if (fields.has("authType", "azureClientId")) {
       fields.invalid(
           "log-in to Databricks with an Azure service principal is not supported by this version",
-          "use a `token`, or an OAuth secret of a Databricks service principal: `authType: {clientId:"
-              + " ..., clientSecret: ...}`");
+          "use a `token`, or an OAuth secret of a Databricks service principal: `authType:"
+              + " {clientId: ..., clientSecret: ...}`");
       return OAUTH;
     }
     if (fields.has("authType", "clientId") || fields.has("authType", "clientSecret")) {

@@ -3,7 +3,6 @@ package io.dqrun.runner.connector;
 import io.dqrun.problem.DqException;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
-import io.dqrun.runner.connector.ConnectionFields.Option;
 import io.dqrun.workflow.ConnectionConfig;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

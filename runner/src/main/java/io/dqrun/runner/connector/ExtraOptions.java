@@ -1,6 +1,5 @@
 package io.dqrun.runner.connector;
 
-import io.dqrun.runner.connector.ConnectionFields.Option;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

@@ -1,6 +1,5 @@
 package io.dqrun.runner.connector;
 
-import io.dqrun.runner.connector.ConnectionFields.Option;
 import io.dqrun.workflow.ConnectionConfig;
 import java.util.LinkedHashMap;
 import java.util.Map;

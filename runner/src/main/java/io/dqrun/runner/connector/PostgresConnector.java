@@ -1,7 +1,6 @@
 package io.dqrun.runner.connector;
 
 import io.dqrun.problem.DqException;
-import io.dqrun.runner.connector.ConnectionFields.Option;
 import io.dqrun.workflow.ConnectionConfig;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
