@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.dqrun.problem.DqException;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
-import io.dqrun.runner.dialect.Dialect;
 import io.dqrun.runner.dialect.Dialects;
 import io.dqrun.workflow.ConnectionConfig;
 import java.util.HashMap;
@@ -640,14 +639,5 @@ class ConnectorsTest {
     assertEquals("NTLM", domain.get("authenticationScheme"));
     assertEquals("reader", with("Mssql", "username", "reader").properties().get("user"));
     assertFalse(with("Mssql", "username", "reader").properties().containsKey("domain"));
-  }
-
-  @Test
-  void lowerCaseIsFoldedWhereTheCatalogueFoldsNames() {
-    Dialect oracle = Dialects.forType("Oracle").orElseThrow();
-    assertEquals("\"EMPLOYEES\"", oracle.quote("employees"));
-    assertEquals("\"Employees\"", oracle.quote("Employees"));
-    assertEquals("\"my table\"", oracle.quote("my table"));
-    assertEquals("\"employees\"", Dialects.forType("Snowflake").orElseThrow().quote("employees"));
   }
 }
