@@ -313,7 +313,16 @@ final class ConnectionFields {
         text.chars().anyMatch(Character::isISOControl) ? Optional.empty() : option.read.apply(text);
     if (property.isEmpty()) {
       invalid(
-          "`" + object + "." + name + "` is '" + printable(text) + "', not " + option.expected,
+          JdbcTarget.isSecret(option.property)
+              ? "`" + object + "." + name + "` is not " + option.expected
+              : "`"
+                  + object
+                  + "."
+                  + name
+                  + "` is '"
+                  + printable(text)
+                  + "', not "
+                  + option.expected,
           "correct the value or remove the property");
     } else if (!option.property.isEmpty()) {
       properties.put(option.property, property.get());

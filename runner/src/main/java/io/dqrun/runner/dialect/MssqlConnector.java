@@ -25,6 +25,23 @@ final class MssqlConnector {
   private static final List<String> AUTHENTICATIONS =
       List.of("ActiveDirectoryIntegrated", "ActiveDirectoryPassword");
 
+  /** What the driver offers beside it, as an option; user and password hold id and secret. */
+  private static final Option AUTHENTICATION =
+      Option.choice(
+          "authentication",
+          List.of(
+              "ActiveDirectoryDefault",
+              "ActiveDirectoryIntegrated",
+              "ActiveDirectoryManagedIdentity",
+              "ActiveDirectoryPassword",
+              "ActiveDirectoryServicePrincipal",
+              "SqlPassword"));
+
+  /** Log-ins that the machine itself may be good for. */
+  private static final List<String> WITHOUT_USER =
+      List.of(
+          "ActiveDirectoryIntegrated", "ActiveDirectoryManagedIdentity", "ActiveDirectoryDefault");
+
   private static final Option ENCRYPT =
       new Option(
           "encrypt",
@@ -53,6 +70,7 @@ final class MssqlConnector {
       Map.ofEntries(
           Map.entry("APP", Option.text("applicationName")),
           Map.entry("ApplicationIntent", intent()),
+          Map.entry("Authentication", AUTHENTICATION),
           Map.entry("Encrypt", ENCRYPT),
           Map.entry("LoginTimeout", Option.number("loginTimeout", 1, 3600)),
           Map.entry("MARS_Connection", Option.text("")),
@@ -61,6 +79,7 @@ final class MssqlConnector {
           Map.entry("applicationIntent", intent()),
           Map.entry("applicationName", Option.text("applicationName")),
           Map.entry("appname", Option.text("applicationName")),
+          Map.entry("authentication", AUTHENTICATION),
           Map.entry("autocommit", Option.flag("")),
           Map.entry("charset", Option.text("")),
           Map.entry("encrypt", ENCRYPT),
@@ -126,8 +145,14 @@ final class MssqlConnector {
 
   /** A user of a Windows domain logs in by NTLM, which the driver speaks by itself. */
   private static void user(ConnectionFields fields, Map<String, String> properties) {
-    boolean directory =
-        "ActiveDirectoryIntegrated".equals(properties.getOrDefault("authentication", ""));
+    if (fields.has("clientId") || fields.has("clientSecret")) {
+      // The server tells the driver which tenant to ask.
+      properties.put("authentication", "ActiveDirectoryServicePrincipal");
+      properties.put("user", fields.required("clientId"));
+      properties.put("password", fields.required("clientSecret"));
+      return;
+    }
+    boolean directory = WITHOUT_USER.contains(properties.getOrDefault("authentication", ""));
     String user = directory ? fields.text("username").orElse("") : fields.required("username");
     int separator = user.indexOf('\\');
     if (separator > 0 && !directory) {
@@ -135,7 +160,10 @@ final class MssqlConnector {
       properties.put("authenticationScheme", "NTLM");
       properties.put("domain", user.substring(0, separator));
     }
-    properties.put("user", user.substring(separator + 1));
+    String name = user.substring(separator + 1);
+    if (!name.isEmpty()) {
+      properties.put("user", name);
+    }
     fields.text("password").ifPresent(password -> properties.put("password", password));
   }
 }

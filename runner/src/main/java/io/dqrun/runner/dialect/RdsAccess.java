@@ -37,6 +37,11 @@ final class RdsAccess {
           "`authType.awsConfig` has one of `awsAccessKeyId` and `awsSecretAccessKey`, not both",
           "add the other one; without both, the keys of the environment are used");
     }
+    if (session.isPresent() && id.isEmpty()) {
+      aws.invalid(
+          "`authType.awsConfig.awsSessionToken` belongs to temporary keys, which are not there",
+          "add `awsAccessKeyId` and `awsSecretAccessKey`");
+    }
     Optional<String> profile = aws.text("profileName");
     if (profile.filter(name -> !PROFILE.matcher(name).matches()).isPresent()) {
       aws.invalid(
