@@ -3,6 +3,8 @@ package io.dqrun.runner.dialect;
 import io.dqrun.entity.Table;
 import io.dqrun.entity.TablePartition;
 import io.dqrun.entity.TablePartitioning;
+import io.dqrun.runner.connector.AthenaConnector;
+import io.dqrun.runner.connector.JdbcTarget;
 import io.dqrun.runner.sql.SqlTokens.Rule;
 import io.dqrun.workflow.ConnectionConfig;
 import java.util.ArrayList;

@@ -3,10 +3,10 @@ package io.dqrun.runner.dialect;
 import io.dqrun.entity.Table;
 import io.dqrun.entity.TablePartition;
 import io.dqrun.entity.TablePartitioning;
-import io.dqrun.runner.sql.Capabilities;
+import io.dqrun.runner.connector.BigQueryConnector;
+import io.dqrun.runner.connector.JdbcTarget;
 import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.Literal;
-import io.dqrun.runner.sql.Metric;
 import io.dqrun.runner.sql.Predicate;
 import io.dqrun.runner.sql.Sample;
 import io.dqrun.runner.sql.SqlTokens.Rule;
@@ -25,7 +25,7 @@ import java.util.Set;
  * @see <a href="https://cloud.google.com/bigquery/docs/reference/standard-sql/lexical">Lexical
  *     structure</a>
  */
-public final class BigQueryDialect extends JoinedDialect {
+public final class BigQueryDialect extends WindowMedianDialect {
 
   /** For {@link java.util.ServiceLoader}. */
   public BigQueryDialect() {}
@@ -46,12 +46,6 @@ public final class BigQueryDialect extends JoinedDialect {
     return withDatabase(table);
   }
 
-  /** BigQuery allows 10,000 columns in an answer. A median is computed for every row. */
-  @Override
-  public Capabilities capabilities() {
-    return capable(1000, Set.of(Metric.Median.class, Metric.UniqueCount.class));
-  }
-
   @Override
   public List<Set<Rule>> readings() {
     return Readings.of(
@@ -61,24 +55,12 @@ public final class BigQueryDialect extends JoinedDialect {
   /** A sum of {@code INT64} fails beyond 2^63. */
   @Override
   protected String sum(ColumnRef column) {
-    return isInteger(column)
-        ? "SUM(CAST(" + quote(column.name()) + " AS BIGNUMERIC))"
-        : super.sum(column);
+    return "SUM(" + widened(column, "BIGNUMERIC") + ")";
   }
 
   @Override
-  protected boolean isSubquery(Metric metric) {
-    return metric instanceof Metric.Median || super.isSubquery(metric);
-  }
-
-  /** There is only the form for windows, which answers once for each row. */
-  @Override
-  protected String median(ColumnRef column, TableRef table) {
-    return "(SELECT PERCENTILE_CONT("
-        + quote(column.name())
-        + ", 0.5) OVER () FROM "
-        + qualifiedName(table)
-        + " LIMIT 1)";
+  protected String percentile(ColumnRef column, TableRef table) {
+    return "PERCENTILE_CONT(" + quote(column.name()) + ", 0.5)";
   }
 
   @Override

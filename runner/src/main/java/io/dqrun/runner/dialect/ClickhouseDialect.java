@@ -1,5 +1,7 @@
 package io.dqrun.runner.dialect;
 
+import io.dqrun.runner.connector.ClickhouseConnector;
+import io.dqrun.runner.connector.JdbcTarget;
 import io.dqrun.runner.sql.Capabilities;
 import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.Metric;
@@ -9,7 +11,6 @@ import io.dqrun.runner.sql.TableRef;
 import io.dqrun.workflow.ConnectionConfig;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -124,7 +125,7 @@ public class ClickhouseDialect extends JoinedDialect {
 
   @Override
   protected String zonedTimestamp(OffsetDateTime timestamp) {
-    LocalDateTime utc = timestamp.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime();
+    LocalDateTime utc = inUtc(timestamp);
     return "toDateTime64('" + digits(utc) + "', 6, 'UTC')";
   }
 

@@ -1,5 +1,6 @@
 package io.dqrun.runner.dialect;
 
+import io.dqrun.runner.connector.DatabricksConnector;
 import io.dqrun.runner.sql.TableRef;
 
 /** Databricks. */

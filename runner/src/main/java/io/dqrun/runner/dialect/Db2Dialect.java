@@ -1,5 +1,7 @@
 package io.dqrun.runner.dialect;
 
+import io.dqrun.runner.connector.Db2Connector;
+import io.dqrun.runner.connector.JdbcTarget;
 import io.dqrun.runner.sql.Capabilities;
 import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.Metric;
@@ -58,17 +60,13 @@ public final class Db2Dialect extends FoldingDialect {
   /** The mean of whole numbers would be cut to a whole number. */
   @Override
   protected String mean(ColumnRef column) {
-    return isInteger(column)
-        ? "AVG(CAST(" + quote(column.name()) + " AS DECFLOAT(34)))"
-        : super.mean(column);
+    return "AVG(" + widened(column, "DECFLOAT(34)") + ")";
   }
 
   /** A sum of {@code INTEGER} is an {@code INTEGER}, and fails beyond 2^31. */
   @Override
   protected String sum(ColumnRef column) {
-    return isInteger(column)
-        ? "SUM(CAST(" + quote(column.name()) + " AS DECIMAL(31, 0)))"
-        : super.sum(column);
+    return "SUM(" + widened(column, "DECIMAL(31, 0)") + ")";
   }
 
   @Override

@@ -1,20 +1,15 @@
 package io.dqrun.runner.dialect;
 
+import io.dqrun.runner.connector.DruidConnector;
+import io.dqrun.runner.connector.JdbcTarget;
 import io.dqrun.runner.sql.Capabilities;
 import io.dqrun.runner.sql.ColumnRef;
-import io.dqrun.runner.sql.Dataset;
 import io.dqrun.runner.sql.Metric;
 import io.dqrun.runner.sql.Predicate;
-import io.dqrun.runner.sql.SqlTokens.Rule;
 import io.dqrun.runner.sql.TableRef;
 import io.dqrun.workflow.ConnectionConfig;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,10 +18,12 @@ import java.util.Set;
  * @see <a href="https://druid.apache.org/docs/latest/querying/sql-aggregations">Aggregate
  *     functions</a>
  */
-public final class DruidDialect extends JoinedDialect {
+public final class DruidDialect extends EventStoreDialect {
 
   /** For {@link java.util.ServiceLoader}. */
-  public DruidDialect() {}
+  public DruidDialect() {
+    super("Druid");
+  }
 
   @Override
   public String type() {
@@ -61,26 +58,6 @@ public final class DruidDialect extends JoinedDialect {
   @Override
   protected String timestamp(LocalDateTime timestamp) {
     return "TIMESTAMP '" + Milliseconds.of(digits(timestamp)) + "'";
-  }
-
-  /** All moments are in UTC. */
-  @Override
-  protected String zonedTimestamp(OffsetDateTime timestamp) {
-    return timestamp(timestamp.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime());
-  }
-
-  /** How it reads comments and quotes. */
-  @Override
-  public List<Set<Rule>> readings() {
-    return Readings.choices(EnumSet.of(Rule.RETURN_ENDS_COMMENT));
-  }
-
-  /** No row can be picked by chance. */
-  @Override
-  public Optional<String> refusal(Dataset dataset) {
-    return dataset instanceof Dataset.Sampled
-        ? Optional.of("Druid cannot pick rows by chance; test all of them, or a partition")
-        : Optional.empty();
   }
 
   /** OpenMetadata takes no deviation here: it has no answer. */

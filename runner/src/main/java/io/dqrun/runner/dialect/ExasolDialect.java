@@ -1,5 +1,7 @@
 package io.dqrun.runner.dialect;
 
+import io.dqrun.runner.connector.ExasolConnector;
+import io.dqrun.runner.connector.JdbcTarget;
 import io.dqrun.runner.sql.Capabilities;
 import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.Metric;
@@ -7,7 +9,6 @@ import io.dqrun.runner.sql.Predicate;
 import io.dqrun.runner.sql.SqlTokens.Rule;
 import io.dqrun.workflow.ConnectionConfig;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,9 +54,7 @@ public final class ExasolDialect extends FoldingDialect {
   /** The only type with a zone shows its moments in that of the session. */
   @Override
   protected String zonedTimestamp(OffsetDateTime timestamp) {
-    return "CONVERT_TZ("
-        + timestamp(timestamp.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime())
-        + ", 'UTC', SESSIONTIMEZONE)";
+    return "CONVERT_TZ(" + timestamp(inUtc(timestamp)) + ", 'UTC', SESSIONTIMEZONE)";
   }
 
   @Override

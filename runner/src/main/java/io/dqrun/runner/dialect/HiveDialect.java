@@ -1,5 +1,7 @@
 package io.dqrun.runner.dialect;
 
+import io.dqrun.runner.connector.HiveConnector;
+import io.dqrun.runner.connector.JdbcTarget;
 import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.Metric;
 import io.dqrun.runner.sql.SqlTokens.Rule;

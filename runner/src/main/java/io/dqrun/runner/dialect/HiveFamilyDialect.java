@@ -16,9 +16,7 @@ abstract class HiveFamilyDialect extends JoinedDialect {
   /** Sums of whole numbers are 64 bits wide and silently wrap beyond. */
   @Override
   protected String sum(ColumnRef column) {
-    return isInteger(column)
-        ? "SUM(CAST(" + quote(column.name()) + " AS DECIMAL(38, 0)))"
-        : super.sum(column);
+    return "SUM(" + widened(column, "DECIMAL(38, 0)") + ")";
   }
 
   @Override

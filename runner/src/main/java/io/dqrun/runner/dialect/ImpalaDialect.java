@@ -1,5 +1,7 @@
 package io.dqrun.runner.dialect;
 
+import io.dqrun.runner.connector.ImpalaConnector;
+import io.dqrun.runner.connector.JdbcTarget;
 import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.Metric;
 import io.dqrun.runner.sql.Predicate;
@@ -7,7 +9,6 @@ import io.dqrun.runner.sql.SqlTokens.Rule;
 import io.dqrun.runner.sql.TableRef;
 import io.dqrun.workflow.ConnectionConfig;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ public final class ImpalaDialect extends HiveFamilyDialect {
   /** Timestamps know no zone; they are taken to be in UTC. */
   @Override
   protected String zonedTimestamp(OffsetDateTime timestamp) {
-    return timestamp(timestamp.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime());
+    return timestamp(inUtc(timestamp));
   }
 
   /** Some versions take {@code #} for the start of a comment. */

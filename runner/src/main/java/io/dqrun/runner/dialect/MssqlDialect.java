@@ -1,12 +1,12 @@
 package io.dqrun.runner.dialect;
 
-import io.dqrun.runner.sql.Capabilities;
+import io.dqrun.runner.connector.JdbcTarget;
+import io.dqrun.runner.connector.MssqlConnector;
 import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.Metric;
 import io.dqrun.runner.sql.Predicate;
 import io.dqrun.runner.sql.Sample;
 import io.dqrun.runner.sql.SqlTokens.Rule;
-import io.dqrun.runner.sql.TableRef;
 import io.dqrun.workflow.ConnectionConfig;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -25,7 +25,7 @@ import java.util.Set;
  *     href="https://learn.microsoft.com/en-us/sql/t-sql/functions/aggregate-functions-transact-sql">Aggregate
  *     functions</a>
  */
-public class MssqlDialect extends JoinedDialect {
+public class MssqlDialect extends WindowMedianDialect {
 
   /** For {@link java.util.ServiceLoader}. */
   public MssqlDialect() {}
@@ -39,15 +39,6 @@ public class MssqlDialect extends JoinedDialect {
   @Override
   public String quote(String identifier) {
     return '[' + identifier.replace("]", "]]") + ']';
-  }
-
-  /**
-   * SQL Server allows 4096 columns in an answer. A median is computed for every row, and all else
-   * would wait for it.
-   */
-  @Override
-  public Capabilities capabilities() {
-    return capable(1000, Set.of(Metric.Median.class, Metric.UniqueCount.class));
   }
 
   /** Comments nest. */
@@ -82,17 +73,13 @@ public class MssqlDialect extends JoinedDialect {
   /** The mean of whole numbers would be cut to a whole number. */
   @Override
   protected String mean(ColumnRef column) {
-    return isInteger(column)
-        ? "AVG(CAST(" + quote(column.name()) + " AS decimal(38, 6)))"
-        : super.mean(column);
+    return "AVG(" + widened(column, "decimal(38, 6)") + ")";
   }
 
   /** A sum of {@code int} is an {@code int}, and fails beyond 2^31. */
   @Override
   protected String sum(ColumnRef column) {
-    return isInteger(column)
-        ? "SUM(CAST(" + quote(column.name()) + " AS decimal(38, 0)))"
-        : super.sum(column);
+    return "SUM(" + widened(column, "decimal(38, 0)") + ")";
   }
 
   @Override
@@ -101,18 +88,8 @@ public class MssqlDialect extends JoinedDialect {
   }
 
   @Override
-  protected boolean isSubquery(Metric metric) {
-    return metric instanceof Metric.Median || super.isSubquery(metric);
-  }
-
-  /** There is only the form for windows, which answers once for each row. */
-  @Override
-  protected String median(ColumnRef column, TableRef table) {
-    return "(SELECT TOP 1 "
-        + super.median(column, table)
-        + " OVER () FROM "
-        + qualifiedName(table)
-        + ")";
+  protected String first(String query) {
+    return "SELECT TOP 1 " + query;
   }
 
   /** Trailing blanks do not count. */
@@ -124,6 +101,20 @@ public class MssqlDialect extends JoinedDialect {
   @Override
   protected String matches(ColumnRef column, String pattern) {
     return quote(column.name()) + " LIKE " + text(pattern);
+  }
+
+  @Override
+  public Optional<String> caveat(Metric metric) {
+    boolean pattern =
+        metric instanceof Metric.Count count
+            && (count.condition() instanceof Predicate.Matches
+                || (count.condition() instanceof Predicate.Not not
+                    && not.condition() instanceof Predicate.Matches));
+    return pattern
+        ? Optional.of(
+            "SQL Server was asked by LIKE, as OpenMetadata does, in which a regular expression has"
+                + " another meaning")
+        : Optional.empty();
   }
 
   /**
@@ -158,10 +149,7 @@ public class MssqlDialect extends JoinedDialect {
 
   @Override
   protected String ago(Predicate.NotOlder recent) {
-    String past = "DATEADD(" + recent.unit() + ", " + -recent.amount() + ", ";
-    return recent.column().dataType().equals("DATE")
-        ? "CAST(" + past + "GETDATE()) AS DATE)"
-        : past + "CURRENT_TIMESTAMP)";
+    return DateAdd.ago(recent);
   }
 
   @Override

@@ -6,7 +6,6 @@ import io.dqrun.runner.sql.Predicate;
 import io.dqrun.runner.sql.SqlTokens.Rule;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +70,7 @@ abstract class MySqlWireDialect extends JoinedDialect {
   /** There are no zones; moments are taken to be in UTC. */
   @Override
   protected String zonedTimestamp(OffsetDateTime timestamp) {
-    return timestamp(timestamp.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime());
+    return timestamp(inUtc(timestamp));
   }
 
   /** As MySQL does it, and as standard SQL does it. */

@@ -1,5 +1,7 @@
 package io.dqrun.runner.dialect;
 
+import io.dqrun.runner.connector.JdbcTarget;
+import io.dqrun.runner.connector.MysqlConnector;
 import io.dqrun.runner.sql.Capabilities;
 import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.Metric;
@@ -8,7 +10,6 @@ import io.dqrun.runner.sql.SqlTokens.Rule;
 import io.dqrun.runner.sql.TableRef;
 import io.dqrun.workflow.ConnectionConfig;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -130,9 +131,7 @@ public class MysqlDialect extends JoinedDialect {
   /** MySQL has no such type: a {@code TIMESTAMP} is shown in the zone of the session. */
   @Override
   protected String zonedTimestamp(OffsetDateTime timestamp) {
-    return "CONVERT_TZ('"
-        + digits(timestamp.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime())
-        + "', '+00:00', @@session.time_zone)";
+    return "CONVERT_TZ('" + digits(inUtc(timestamp)) + "', '+00:00', @@session.time_zone)";
   }
 
   /** With and without {@code NO_BACKSLASH_ESCAPES}, which a server may have. */

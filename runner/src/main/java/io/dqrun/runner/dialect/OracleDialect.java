@@ -1,5 +1,7 @@
 package io.dqrun.runner.dialect;
 
+import io.dqrun.runner.connector.JdbcTarget;
+import io.dqrun.runner.connector.OracleConnector;
 import io.dqrun.runner.sql.Capabilities;
 import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.Literal;

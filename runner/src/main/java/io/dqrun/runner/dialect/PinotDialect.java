@@ -1,30 +1,26 @@
 package io.dqrun.runner.dialect;
 
+import io.dqrun.runner.connector.JdbcTarget;
+import io.dqrun.runner.connector.PinotConnector;
 import io.dqrun.runner.sql.ColumnRef;
-import io.dqrun.runner.sql.Dataset;
 import io.dqrun.runner.sql.Metric;
 import io.dqrun.runner.sql.Predicate;
-import io.dqrun.runner.sql.SqlTokens.Rule;
 import io.dqrun.runner.sql.TableRef;
 import io.dqrun.workflow.ConnectionConfig;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * Apache Pinot. Its sums are taken in double precision.
  *
  * @see <a href="https://docs.pinot.apache.org/configuration-reference/functions">Functions</a>
  */
-public final class PinotDialect extends JoinedDialect {
+public final class PinotDialect extends EventStoreDialect {
 
   /** For {@link java.util.ServiceLoader}. */
-  public PinotDialect() {}
+  public PinotDialect() {
+    super("Pinot");
+  }
 
   @Override
   public String type() {
@@ -52,26 +48,6 @@ public final class PinotDialect extends JoinedDialect {
   @Override
   protected String timestamp(LocalDateTime timestamp) {
     return "CAST('" + Milliseconds.of(digits(timestamp)) + "' AS TIMESTAMP)";
-  }
-
-  /** All moments are in UTC. */
-  @Override
-  protected String zonedTimestamp(OffsetDateTime timestamp) {
-    return timestamp(timestamp.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime());
-  }
-
-  /** How it reads comments and quotes. */
-  @Override
-  public List<Set<Rule>> readings() {
-    return Readings.choices(EnumSet.of(Rule.RETURN_ENDS_COMMENT));
-  }
-
-  /** No row can be picked by chance. */
-  @Override
-  public Optional<String> refusal(Dataset dataset) {
-    return dataset instanceof Dataset.Sampled
-        ? Optional.of("Pinot cannot pick rows by chance; test all of them, or a partition")
-        : Optional.empty();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.dqrun.runner.dialect;
 
+import io.dqrun.runner.connector.JdbcTarget;
+import io.dqrun.runner.connector.RedshiftConnector;
 import io.dqrun.runner.sql.Capabilities;
 import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.Metric;
@@ -42,9 +44,7 @@ public final class RedshiftDialect extends JoinedDialect {
   /** The mean of whole numbers would be cut to a whole number. */
   @Override
   protected String mean(ColumnRef column) {
-    return isInteger(column)
-        ? "AVG(CAST(" + quote(column.name()) + " AS DECIMAL(38, 10)))"
-        : super.mean(column);
+    return "AVG(" + widened(column, "DECIMAL(38, 10)") + ")";
   }
 
   @Override
@@ -66,7 +66,7 @@ public final class RedshiftDialect extends JoinedDialect {
   @Override
   protected String ago(Predicate.NotOlder recent) {
     String now = recent.column().dataType().equals("DATE") ? "CURRENT_DATE" : "GETDATE()";
-    return "DATEADD(" + recent.unit() + ", " + -recent.amount() + ", " + now + ")";
+    return DateAdd.before(recent, now);
   }
 
   @Override

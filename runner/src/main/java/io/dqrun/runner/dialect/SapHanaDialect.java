@@ -1,5 +1,7 @@
 package io.dqrun.runner.dialect;
 
+import io.dqrun.runner.connector.JdbcTarget;
+import io.dqrun.runner.connector.SapHanaConnector;
 import io.dqrun.runner.sql.Capabilities;
 import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.Metric;
@@ -8,7 +10,6 @@ import io.dqrun.runner.sql.SqlTokens.Rule;
 import io.dqrun.runner.sql.TableRef;
 import io.dqrun.workflow.ConnectionConfig;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,17 +54,13 @@ public final class SapHanaDialect extends FoldingDialect {
   /** A sum of whole numbers has their type in older versions, and fails beyond it. */
   @Override
   protected String sum(ColumnRef column) {
-    return isInteger(column)
-        ? "SUM(CAST(" + quote(column.name()) + " AS DECIMAL(38, 0)))"
-        : super.sum(column);
+    return "SUM(" + widened(column, "DECIMAL(38, 0)") + ")";
   }
 
   /** In older versions the mean of whole numbers has few places. */
   @Override
   protected String mean(ColumnRef column) {
-    return isInteger(column)
-        ? "AVG(CAST(" + quote(column.name()) + " AS DECIMAL(38, 10)))"
-        : super.mean(column);
+    return "AVG(" + widened(column, "DECIMAL(38, 10)") + ")";
   }
 
   @Override
@@ -78,7 +75,7 @@ public final class SapHanaDialect extends FoldingDialect {
 
   @Override
   protected String zonedTimestamp(OffsetDateTime timestamp) {
-    return timestamp(timestamp.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime());
+    return timestamp(inUtc(timestamp));
   }
 
   /** There are no intervals. */

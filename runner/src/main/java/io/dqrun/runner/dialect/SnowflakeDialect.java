@@ -1,5 +1,7 @@
 package io.dqrun.runner.dialect;
 
+import io.dqrun.runner.connector.JdbcTarget;
+import io.dqrun.runner.connector.SnowflakeConnector;
 import io.dqrun.runner.sql.Capabilities;
 import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.Metric;
@@ -85,10 +87,7 @@ public final class SnowflakeDialect extends JoinedDialect {
 
   @Override
   protected String ago(Predicate.NotOlder recent) {
-    String past = "DATEADD(" + recent.unit() + ", " + -recent.amount() + ", ";
-    return recent.column().dataType().equals("DATE")
-        ? "CAST(" + past + "GETDATE()) AS DATE)"
-        : past + "CURRENT_TIMESTAMP)";
+    return DateAdd.ago(recent);
   }
 
   @Override

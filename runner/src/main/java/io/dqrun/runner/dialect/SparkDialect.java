@@ -1,5 +1,7 @@
 package io.dqrun.runner.dialect;
 
+import io.dqrun.runner.connector.DatabricksConnector;
+import io.dqrun.runner.connector.JdbcTarget;
 import io.dqrun.runner.sql.Capabilities;
 import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.Metric;
@@ -41,9 +43,7 @@ abstract class SparkDialect extends JoinedDialect {
   /** Sums of whole numbers are 64 bits wide and fail beyond, or silently wrap. */
   @Override
   protected String sum(ColumnRef column) {
-    return isInteger(column)
-        ? "SUM(CAST(" + quote(column.name()) + " AS DECIMAL(38, 0)))"
-        : super.sum(column);
+    return "SUM(" + widened(column, "DECIMAL(38, 0)") + ")";
   }
 
   @Override

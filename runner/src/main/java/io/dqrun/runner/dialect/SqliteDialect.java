@@ -1,5 +1,7 @@
 package io.dqrun.runner.dialect;
 
+import io.dqrun.runner.connector.JdbcTarget;
+import io.dqrun.runner.connector.SqliteConnector;
 import io.dqrun.runner.sql.Capabilities;
 import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.Literal;
@@ -8,7 +10,6 @@ import io.dqrun.runner.sql.Predicate;
 import io.dqrun.runner.sql.SqlTokens.Rule;
 import io.dqrun.runner.sql.TableRef;
 import io.dqrun.workflow.ConnectionConfig;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -127,10 +128,7 @@ public final class SqliteDialect extends AnsiDialect {
       return moment(column, operator, digits(timestamp.value()));
     }
     if (bound instanceof Literal.ZonedTimestamp timestamp) {
-      return moment(
-          column,
-          operator,
-          digits(timestamp.value().withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime()));
+      return moment(column, operator, digits(inUtc(timestamp.value())));
     }
     return super.comparison(column, operator, bound);
   }

@@ -1,5 +1,7 @@
 package io.dqrun.runner.dialect;
 
+import io.dqrun.runner.connector.JdbcTarget;
+import io.dqrun.runner.connector.MySqlWireConnector;
 import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.TableRef;
 import io.dqrun.workflow.ConnectionConfig;
@@ -28,9 +30,7 @@ public final class StarRocksDialect extends MySqlWireDialect {
   /** Sums of whole numbers are 64 bits wide and silently wrap beyond. */
   @Override
   protected String sum(ColumnRef column) {
-    return isInteger(column)
-        ? "SUM(CAST(" + quote(column.name()) + " AS DECIMAL(38, 0)))"
-        : super.sum(column);
+    return "SUM(" + widened(column, "DECIMAL(38, 0)") + ")";
   }
 
   /** It always holds microseconds. */

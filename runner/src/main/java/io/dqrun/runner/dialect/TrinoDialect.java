@@ -1,5 +1,7 @@
 package io.dqrun.runner.dialect;
 
+import io.dqrun.runner.connector.JdbcTarget;
+import io.dqrun.runner.connector.TrinoConnector;
 import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.TableRef;
 import io.dqrun.workflow.ConnectionConfig;

@@ -1,10 +1,9 @@
 package io.dqrun.runner.dialect;
 
-import io.dqrun.runner.sql.Capabilities;
+import io.dqrun.runner.connector.JdbcTarget;
+import io.dqrun.runner.connector.VerticaConnector;
 import io.dqrun.runner.sql.ColumnRef;
-import io.dqrun.runner.sql.Metric;
 import io.dqrun.runner.sql.SqlTokens.Rule;
-import io.dqrun.runner.sql.TableRef;
 import io.dqrun.workflow.ConnectionConfig;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -15,7 +14,7 @@ import java.util.Set;
  *
  * @see <a href="https://docs.vertica.com/latest/en/sql-reference/functions/">Functions</a>
  */
-public final class VerticaDialect extends JoinedDialect {
+public final class VerticaDialect extends WindowMedianDialect {
 
   /** For {@link java.util.ServiceLoader}. */
   public VerticaDialect() {}
@@ -23,12 +22,6 @@ public final class VerticaDialect extends JoinedDialect {
   @Override
   public String type() {
     return "Vertica";
-  }
-
-  /** Vertica allows 1600 columns, newer ones more. A median is computed for every row. */
-  @Override
-  public Capabilities capabilities() {
-    return capable(1000, Set.of(Metric.Median.class, Metric.UniqueCount.class));
   }
 
   @Override
@@ -39,24 +32,7 @@ public final class VerticaDialect extends JoinedDialect {
   /** A sum of {@code INT} fails beyond 2^63. */
   @Override
   protected String sum(ColumnRef column) {
-    return isInteger(column)
-        ? "SUM(CAST(" + quote(column.name()) + " AS NUMERIC(38, 0)))"
-        : super.sum(column);
-  }
-
-  @Override
-  protected boolean isSubquery(Metric metric) {
-    return metric instanceof Metric.Median || super.isSubquery(metric);
-  }
-
-  /** There is only the form for windows, which answers once for each row. */
-  @Override
-  protected String median(ColumnRef column, TableRef table) {
-    return "(SELECT "
-        + super.median(column, table)
-        + " OVER () FROM "
-        + qualifiedName(table)
-        + " LIMIT 1)";
+    return "SUM(" + widened(column, "NUMERIC(38, 0)") + ")";
   }
 
   /** The form with {@code E} means the same whatever {@code StandardConformingStrings} says. */

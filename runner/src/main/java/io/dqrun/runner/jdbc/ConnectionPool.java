@@ -1,7 +1,7 @@
 package io.dqrun.runner.jdbc;
 
 import io.dqrun.problem.DqException;
-import io.dqrun.runner.dialect.JdbcTarget;
+import io.dqrun.runner.connector.JdbcTarget;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.dqrun.runner.jdbc;
 
-import io.dqrun.runner.dialect.DataFolder;
+import io.dqrun.runner.connector.DataFolder;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

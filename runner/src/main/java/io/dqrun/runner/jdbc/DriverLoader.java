@@ -3,7 +3,7 @@ package io.dqrun.runner.jdbc;
 import io.dqrun.problem.DqException;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
-import io.dqrun.runner.dialect.JdbcTarget;
+import io.dqrun.runner.connector.JdbcTarget;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;

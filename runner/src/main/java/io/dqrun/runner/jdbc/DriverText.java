@@ -1,6 +1,6 @@
 package io.dqrun.runner.jdbc;
 
-import io.dqrun.runner.dialect.JdbcTarget;
+import io.dqrun.runner.connector.JdbcTarget;
 import java.nio.charset.StandardCharsets;
 
 /** Makes the words of drivers and databases fit to be shown. */

@@ -3,7 +3,7 @@ package io.dqrun.runner.jdbc;
 import io.dqrun.entity.Column;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
-import io.dqrun.runner.dialect.DataFolder;
+import io.dqrun.runner.connector.DataFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.dqrun.runner.jdbc;
 
-import io.dqrun.runner.dialect.DataFolder;
+import io.dqrun.runner.connector.DataFolder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -1,7 +1,7 @@
 package io.dqrun.runner.jdbc;
 
 import io.dqrun.problem.DqException;
-import io.dqrun.runner.dialect.JdbcTarget;
+import io.dqrun.runner.connector.JdbcTarget;
 import java.nio.file.Path;
 import java.util.List;
 

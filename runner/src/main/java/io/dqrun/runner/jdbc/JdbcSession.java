@@ -1,8 +1,8 @@
 package io.dqrun.runner.jdbc;
 
 import io.dqrun.problem.DqException;
+import io.dqrun.runner.connector.JdbcTarget;
 import io.dqrun.runner.dialect.Dialects;
-import io.dqrun.runner.dialect.JdbcTarget;
 import io.dqrun.runner.sql.QueryAnswer;
 import io.dqrun.runner.sql.RowSample;
 import io.dqrun.runner.sql.SqlTokens.Rule;

@@ -1,6 +1,6 @@
 package io.dqrun.runner.jdbc;
 
-import io.dqrun.runner.dialect.JdbcTarget;
+import io.dqrun.runner.connector.JdbcTarget;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -5,7 +5,7 @@ import io.dqrun.entity.FullyQualifiedName;
 import io.dqrun.entity.Table;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
-import io.dqrun.runner.dialect.JdbcTarget;
+import io.dqrun.runner.connector.JdbcTarget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

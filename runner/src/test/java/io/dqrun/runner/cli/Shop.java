@@ -1,7 +1,7 @@
 package io.dqrun.runner.cli;
 
 import io.dqrun.entity.DatabaseService;
-import io.dqrun.runner.dialect.JdbcTarget;
+import io.dqrun.runner.connector.JdbcTarget;
 import io.dqrun.runner.dialect.SqliteDialect;
 import io.dqrun.runner.jdbc.JdbcSession;
 import io.dqrun.runner.jdbc.TableReader;

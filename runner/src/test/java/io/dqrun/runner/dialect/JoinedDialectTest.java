@@ -7,7 +7,6 @@ import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.Metric;
 import io.dqrun.runner.sql.SelectQuery;
 import io.dqrun.runner.sql.TableRef;
-import io.dqrun.workflow.ConnectionConfig;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -37,18 +36,8 @@ class JoinedDialectTest {
           List.of(new Metric.NonNullCount(B), UNIQUE),
           List.of(ROWS, new Metric.Max(B)));
 
-  /** The joining dialect with nothing of its own. */
-  private static final class Plain extends JoinedDialect {
-    @Override
-    public String type() {
-      return "Plain";
-    }
-
-    @Override
-    public JdbcTarget target(ConnectionConfig config, String databaseName) {
-      throw new UnsupportedOperationException();
-    }
-  }
+  /** Of the dialects that join, this one has nothing of its own in these statements. */
+  private static final Dialect JOINED = new DruidDialect();
 
   @Test
   void givesTheNumbersOfSubqueries() throws SQLException {
@@ -68,7 +57,7 @@ class JoinedDialectTest {
           SelectQuery query = new SelectQuery(TableRef.of("t"), metrics);
           assertEquals(
               answer(statement, new SqliteDialect().render(query), metrics.size()),
-              answer(statement, new Plain().render(query), metrics.size()),
+              answer(statement, JOINED.render(query), metrics.size()),
               () -> rows + ": " + metrics);
         }
       }
@@ -77,9 +66,9 @@ class JoinedDialectTest {
 
   @Test
   void readsTheTableOnceForTheTestOfUniqueness() {
-    String sql = new Plain().render(new SelectQuery(TableRef.of("t"), List.of(VALUES, UNIQUE)));
+    String sql = JOINED.render(new SelectQuery(TableRef.of("t"), List.of(VALUES, UNIQUE)));
     assertEquals(sql.indexOf("\"t\""), sql.lastIndexOf("\"t\""), sql);
-    assertTrue(new Plain().capabilities().standsApart(UNIQUE));
+    assertTrue(JOINED.capabilities().standsApart(UNIQUE));
   }
 
   private static List<Object> answer(Statement statement, String sql, int columns)

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.dqrun.runner.connector.JdbcTarget;
 import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.Literal;
 import io.dqrun.runner.sql.Metric;

@@ -5,27 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.dqrun.entity.Column;
 import io.dqrun.entity.Table;
 import io.dqrun.entity.TestCase;
 import io.dqrun.entity.TestCaseResult;
 import io.dqrun.runner.check.Checks;
 import io.dqrun.runner.testing.Recorder;
 import io.dqrun.runner.testing.TestDatabase;
-import io.dqrun.runner.testing.TestEntities;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -81,20 +73,12 @@ class VectorsTest {
           TestDatabase.Kind.MARIADB,
           ON_MARIADB);
 
-  private static final JsonNode FILE = read();
+  private static final VectorFile FILE = VectorFile.read("/vectors.json");
 
   private final Map<TestDatabase.Kind, TestDatabase> databases = new HashMap<>();
 
-  private static JsonNode read() {
-    try (InputStream stream = VectorsTest.class.getResourceAsStream("/vectors.json")) {
-      return new ObjectMapper().readTree(Objects.requireNonNull(stream));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private static Stream<JsonNode> executable() {
-    return StreamSupport.stream(FILE.get("vectors").spliterator(), false)
+    return FILE.vectors()
         .filter(vector -> Checks.find(vector.get("definition").asText()).isPresent());
   }
 
@@ -107,21 +91,21 @@ class VectorsTest {
 
   @Test
   void allVectorsAreExecuted() {
-    assertEquals(FILE.get("vectors").size(), executable().count());
+    assertEquals(FILE.vectors().count(), executable().count());
   }
 
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("vectors")
   void verdictIsAsKnown(TestDatabase.Kind kind, String id, JsonNode vector) throws SQLException {
-    Table table = table(vector.get("table").asText());
-    TestCase testCase = testCase(vector, table);
+    Table table = FILE.table(vector.get("table").asText());
+    TestCase testCase = VectorFile.testCase(vector, table);
     TestCaseResult result = result(kind, vector, table, testCase);
 
     JsonNode expected = vector.get("expected");
     List<String> values = new ArrayList<>();
     expected
         .get("values")
-        .forEach(value -> values.add(value.get(0).asText() + "=" + text(value.get(1))));
+        .forEach(value -> values.add(value.get(0).asText() + "=" + VectorFile.text(value.get(1))));
     String status = expected.get("status").asText();
     String text = expected.get("result").asText();
     List<String> own = OTHERWISE.getOrDefault(kind, Map.of()).get(id);
@@ -149,12 +133,16 @@ class VectorsTest {
                 result.testResultValue().stream()
                     .map(value -> value.name() + "=" + value.value().orElse("null"))
                     .toList()),
-        () -> assertEquals(text(expected.get("passed")), text(result.passedRows())),
-        () -> assertEquals(text(expected.get("failed")), text(result.failedRows())),
-        () -> assertEquals(text(expected.get("passedPct")), text(result.passedRowsPercentage())),
-        () -> assertEquals(text(expected.get("failedPct")), text(result.failedRowsPercentage())),
-        () -> assertEquals(text(expected.get("minBound")), text(result.minBound())),
-        () -> assertEquals(text(expected.get("maxBound")), text(result.maxBound())));
+        () -> assertEquals(VectorFile.text(expected.get("passed")), text(result.passedRows())),
+        () -> assertEquals(VectorFile.text(expected.get("failed")), text(result.failedRows())),
+        () ->
+            assertEquals(
+                VectorFile.text(expected.get("passedPct")), text(result.passedRowsPercentage())),
+        () ->
+            assertEquals(
+                VectorFile.text(expected.get("failedPct")), text(result.failedRowsPercentage())),
+        () -> assertEquals(VectorFile.text(expected.get("minBound")), text(result.minBound())),
+        () -> assertEquals(VectorFile.text(expected.get("maxBound")), text(result.maxBound())));
   }
 
   private TestCaseResult result(
@@ -162,45 +150,14 @@ class VectorsTest {
     if (!vector.has("needs")) {
       return Recorder.result(database(kind), table, testCase);
     }
-    try (TestDatabase database = filled(kind)) {
+    try (TestDatabase database = FILE.open(kind)) {
       makeToday(database, vector.get("needs").get("currentDate").asText());
       return Recorder.result(database, table, testCase);
     }
   }
 
-  private static String text(JsonNode value) {
-    return value.isNull() ? "null" : value.asText();
-  }
-
   private static String text(Optional<?> value) {
     return value.map(Object::toString).orElse("null");
-  }
-
-  private static TestCase testCase(JsonNode vector, Table table) {
-    List<String> parameters = new ArrayList<>();
-    vector
-        .get("parameters")
-        .properties()
-        .forEach(
-            parameter -> {
-              parameters.add(parameter.getKey());
-              parameters.add(parameter.getValue().asText());
-            });
-    String column = vector.get("column").isNull() ? null : vector.get("column").asText();
-    String definition = vector.get("definition").asText();
-    String[] values = parameters.toArray(String[]::new);
-    return vector.get("computePassedFailedRowCount").asBoolean()
-        ? TestEntities.countingCase("tc", definition, table, column, values)
-        : TestEntities.testCase("tc", definition, table, column, values);
-  }
-
-  private static Table table(String name) {
-    List<Column> columns = new ArrayList<>();
-    FILE.get("tables")
-        .get(name)
-        .get("columns")
-        .forEach(column -> columns.add(Column.of(column.get(0).asText(), column.get(1).asText())));
-    return TestEntities.table(name, columns.toArray(Column[]::new));
   }
 
   private TestDatabase database(TestDatabase.Kind kind) throws SQLException {
@@ -208,16 +165,8 @@ class VectorsTest {
     if (open != null) {
       return open;
     }
-    TestDatabase database = filled(kind);
+    TestDatabase database = FILE.open(kind);
     databases.put(kind, database);
-    return database;
-  }
-
-  private static TestDatabase filled(TestDatabase.Kind kind) throws SQLException {
-    TestDatabase database = TestDatabase.open(kind);
-    for (Map.Entry<String, JsonNode> fixture : FILE.get("tables").properties()) {
-      create(database, fixture.getKey(), fixture.getValue());
-    }
     return database;
   }
 
@@ -242,34 +191,6 @@ class VectorsTest {
                   + day
                   + "') DAY";
         });
-  }
-
-  private static void create(TestDatabase database, String name, JsonNode fixture)
-      throws SQLException {
-    List<String> columns = new ArrayList<>();
-    for (JsonNode column : fixture.get("columns")) {
-      columns.add(column.get(0).asText() + " " + type(column.get(1).asText()));
-    }
-    database.update("CREATE TABLE " + name + " (" + String.join(", ", columns) + ")");
-    for (JsonNode row : fixture.get("rows")) {
-      List<String> values = new ArrayList<>();
-      row.forEach(
-          value ->
-              values.add(
-                  value.isNull() || value.isNumber()
-                      ? value.asText()
-                      : "'" + value.asText().replace("'", "''") + "'"));
-      database.update("INSERT INTO " + name + " VALUES (" + String.join(", ", values) + ")");
-    }
-  }
-
-  private static String type(String dataType) {
-    return switch (dataType) {
-      case "DECIMAL" -> "DECIMAL(10,2)";
-      case "DOUBLE" -> "DOUBLE PRECISION";
-      case "VARCHAR" -> "VARCHAR(100)";
-      default -> dataType;
-    };
   }
 
   @AfterAll

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.dqrun.entity.Column;
 import io.dqrun.entity.Table;
 import io.dqrun.problem.DqException;
-import io.dqrun.runner.dialect.DatalakeConnector;
+import io.dqrun.runner.connector.DatalakeConnector;
 import io.dqrun.runner.jdbc.StatementException.Kind;
 import io.dqrun.workflow.ConnectionConfig;
 import java.io.IOException;

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.dqrun.problem.DqException;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
-import io.dqrun.runner.dialect.JdbcTarget;
+import io.dqrun.runner.connector.JdbcTarget;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

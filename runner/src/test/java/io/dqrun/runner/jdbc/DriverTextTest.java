@@ -2,7 +2,7 @@ package io.dqrun.runner.jdbc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.dqrun.runner.dialect.JdbcTarget;
+import io.dqrun.runner.connector.JdbcTarget;
 import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package io.dqrun.runner.jdbc;
 
-import io.dqrun.runner.dialect.JdbcTarget;
-import io.dqrun.runner.dialect.PostgresConnector;
+import io.dqrun.runner.connector.JdbcTarget;
+import io.dqrun.runner.connector.PostgresConnector;
 import io.dqrun.runner.testing.PostgresServer;
 import io.dqrun.workflow.ConnectionConfig;
 import java.util.HashMap;

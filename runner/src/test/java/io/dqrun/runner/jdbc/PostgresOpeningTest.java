@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.dqrun.problem.DqException;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
-import io.dqrun.runner.dialect.JdbcTarget;
+import io.dqrun.runner.connector.JdbcTarget;
 import io.dqrun.runner.testing.PostgresServer;
 import java.net.InetAddress;
 import java.net.ServerSocket;

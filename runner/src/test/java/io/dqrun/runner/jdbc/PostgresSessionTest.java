@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.dqrun.runner.dialect.JdbcTarget;
+import io.dqrun.runner.connector.JdbcTarget;
 import io.dqrun.runner.jdbc.StatementException.Kind;
 import io.dqrun.runner.sql.QueryAnswer;
 import io.dqrun.runner.testing.PostgresServer;

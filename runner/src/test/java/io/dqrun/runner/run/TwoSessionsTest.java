@@ -4,14 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.dqrun.catalog.Catalog;
-import io.dqrun.entity.DatabaseService;
 import io.dqrun.entity.FullyQualifiedName;
 import io.dqrun.entity.Table;
-import io.dqrun.entity.TableProfilerConfig;
-import io.dqrun.entity.TestCase;
-import io.dqrun.entity.TestDefinition;
-import io.dqrun.entity.TestSuite;
 import io.dqrun.runner.jdbc.ConnectionPool.Lease;
 import io.dqrun.workflow.ConnectionConfig;
 import io.dqrun.workflow.ServiceConnection;
@@ -56,7 +50,7 @@ class TwoSessionsTest {
               new ConnectionConfig(
                   "SQLite", Map.of("database", "db", "databaseMode", file.toString()))));
     }
-    return new Databases(new ConnectionResolver(pipeline.build(), new EmptyCatalog()), 1);
+    return new Databases(new ConnectionResolver(pipeline.build(), new KnownCatalog()), 1);
   }
 
   @Test
@@ -107,44 +101,6 @@ class TwoSessionsTest {
               .use((one, other) -> {}, () -> asked.getAndIncrement() > 0));
       assertTrue(databases.of(A).pool().lease(Duration.ZERO).isPresent());
       assertEquals(Optional.empty(), databases.of(B).pool().lease(Duration.ZERO));
-    }
-  }
-
-  /** A server that knows nothing. */
-  private static final class EmptyCatalog implements Catalog {
-    @Override
-    public Optional<Table> findTable(FullyQualifiedName table) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<TestSuite> findTestSuite(FullyQualifiedName suite) {
-      return Optional.empty();
-    }
-
-    @Override
-    public List<TestCase> testCases(TestSuite suite) {
-      return List.of();
-    }
-
-    @Override
-    public List<TestCase> testCases() {
-      return List.of();
-    }
-
-    @Override
-    public Optional<TestDefinition> findTestDefinition(String name) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<TableProfilerConfig> findProfilerConfig(FullyQualifiedName databaseOrSchema) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<DatabaseService> findDatabaseService(String name) {
-      return Optional.empty();
     }
   }
 }

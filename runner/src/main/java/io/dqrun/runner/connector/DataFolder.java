@@ -1,0 +1,18 @@
+package io.dqrun.runner.connector;
+
+import java.nio.file.Path;
+
+/**
+ * A folder whose files are tables.
+ *
+ * @param name what OpenMetadata calls the folder: the third part of its tables' FQNs
+ * @param root the folder, as an absolute path
+ * @param prefix how the tables' names start that are of interest; empty for all
+ */
+public record DataFolder(String name, Path root, String prefix) {
+
+  /** A path as a pattern that stands for this path alone, whatever characters it holds. */
+  public static String exactly(Path path) {
+    return path.toString().replaceAll("[\\[*?]", "[$0]");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dqrun.runner.connector;
+
+import org.jspecify.annotations.NullMarked;
