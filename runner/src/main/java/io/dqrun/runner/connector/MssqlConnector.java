@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,14 @@ public final class MssqlConnector {
   private static final List<String> WITHOUT_USER =
       List.of(
           "ActiveDirectoryIntegrated", "ActiveDirectoryManagedIdentity", "ActiveDirectoryDefault");
+
+  private static final List<String> OF_MACHINE =
+      List.of("ActiveDirectoryManagedIdentity", "ActiveDirectoryDefault");
+
+  private static final Pattern MICROSOFT =
+      Pattern.compile(
+          "(?i)[a-z0-9.-]+\\.(?:database\\.windows\\.net|database\\.chinacloudapi\\.cn"
+              + "|database\\.usgovcloudapi\\.net|sql\\.azuresynapse\\.net|fabric\\.microsoft\\.com)");
 
   private static final Option ENCRYPT =
       new Option(
@@ -107,6 +116,7 @@ public final class MssqlConnector {
     fields.pemFiles(Map.of());
 
     HostPort address = fields.hostPort(PORT);
+    machine(fields, properties.getOrDefault("authentication", ""), address);
     String database = fields.database(databaseName, "database");
     properties.put("databaseName", database);
     fields.check();
@@ -139,6 +149,15 @@ public final class MssqlConnector {
       place
           .field("trustServerCertificate", TRUST)
           .ifPresent(value -> properties.put("trustServerCertificate", value));
+    }
+  }
+
+  /** A workflow cannot lead the log-in of this machine, which takes no secret, to anybody else. */
+  private static void machine(ConnectionFields fields, String authentication, HostPort address) {
+    if (OF_MACHINE.contains(authentication) && !MICROSOFT.matcher(address.host()).matches()) {
+      fields.invalid(
+          "`authentication: %s` is done at Microsoft's own hosts only".formatted(authentication),
+          "write the full name of the server, such as shop.database.windows.net; or give a user");
     }
   }
 

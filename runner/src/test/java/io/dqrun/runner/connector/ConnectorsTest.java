@@ -653,7 +653,7 @@ class ConnectorsTest {
                 "AzureSQL",
                 Map.of(
                     HOST_PORT,
-                    "db.example.org",
+                    "shop.database.windows.net",
                     "database",
                     "shop",
                     "connectionOptions",
@@ -662,6 +662,13 @@ class ConnectorsTest {
             .properties();
     assertEquals("ActiveDirectoryManagedIdentity", machine.get("authentication"));
     assertFalse(machine.containsKey("user"));
+    assertTrue(
+        problem(
+                "AzureSQL",
+                "connectionOptions",
+                Map.of("Authentication", "ActiveDirectoryManagedIdentity"))
+            .message()
+            .contains("Microsoft's own hosts"));
     Map<String, Object> principal = new HashMap<>(sample("AzureSQL").fields());
     principal.put("clientId", "id");
     principal.put("clientSecret", SECRET);
