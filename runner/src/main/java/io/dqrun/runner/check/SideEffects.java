@@ -76,7 +76,7 @@ final class SideEffects {
       return false;
     }
     if (isSymbol(next, "(")) {
-      return FUNCTION.matcher(token.text()).matches() && !readsFiles(tokens, place)
+      return (FUNCTION.matcher(token.text()).matches() && !readsFiles(tokens, place))
           || isEscapedName(tokens, place);
     }
     if (isSymbol(next, ".")) {
