@@ -10,14 +10,16 @@ import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Tells whether a SQL text is exactly one statement that only reads, however the database takes its
  * comments and quotes. In doubt it is not.
  *
  * <p>Unlike OpenMetadata's own check it accepts a column named {@code comment} and refuses, among
- * others, {@code WITH x AS (DELETE ...)}, {@code SELECT ... INTO}, {@code EXEC} and row locks.
- * Functions with side effects are beyond it; sessions are read-only for that.
+ * others, {@code WITH x AS (DELETE ...)}, {@code SELECT ... INTO}, {@code EXEC} and row locks. It
+ * knows the functions of databases that write, run or lock something ({@link SideEffects}); those
+ * that users made are beyond it, and sessions are read-only for that.
  */
 public final class ReadOnlyStatement {
 
@@ -39,7 +41,82 @@ public final class ReadOnlyStatement {
           "REVOKE",
           "REPLACE",
           "RENAME",
-          "COPY");
+          "COPY",
+          "BACKUP",
+          "DBCC",
+          "DECLARE",
+          "DENY",
+          "DISABLE",
+          "ENABLE",
+          "KILL",
+          "LOCK",
+          "RECEIVE",
+          "RESTORE",
+          "SAVE",
+          "SEND",
+          "SET",
+          "UPDATETEXT",
+          "USE",
+          "WAITFOR",
+          "WRITETEXT");
+
+  /** Statements of one word. */
+  private static final Set<String> ALONE =
+      Set.of(
+          "CHECKPOINT",
+          "COMMIT",
+          "RECONFIGURE",
+          "RELEASE",
+          "REVERT",
+          "ROLLBACK",
+          "SAVEPOINT",
+          "SHUTDOWN");
+
+  private static final Set<String> AFTER_ALONE =
+      Set.of("WITH", "TRAN", "TRANSACTION", "WORK", "TO");
+
+  /** Words after which a value is expected, so that the next one is no verb. */
+  private static final Set<String> BEFORE_A_VALUE =
+      Set.of(
+          "SELECT",
+          "DISTINCT",
+          "ALL",
+          "BY",
+          "WHERE",
+          "AND",
+          "OR",
+          "NOT",
+          "ON",
+          "HAVING",
+          "CASE",
+          "WHEN",
+          "THEN",
+          "ELSE",
+          "AS",
+          "FROM",
+          "JOIN",
+          "IN",
+          "LIKE",
+          "BETWEEN",
+          "IS",
+          "USING",
+          "QUALIFY",
+          "UNION",
+          "EXCEPT",
+          "INTERSECT",
+          "VALUES",
+          "RETURN");
+
+  /** Words that have another meaning with the word beside them. */
+  private static final Set<String> INDEXES = Set.of("INDEX", "KEY");
+
+  private static final Set<String> CHARACTERS = Set.of("CHARACTER", "CHAR", "CHARSET");
+
+  private static final Set<String> EXECUTES = Set.of("EXEC", "EXECUTE");
+
+  /** Hints of SQL Server's that lock rows against other readers and writers. */
+  private static final Set<String> LOCK_HINTS = Set.of("UPDLOCK", "XLOCK", "TABLOCKX", "HOLDLOCK");
+
   private static final Set<String> LOCKS = Set.of("UPDATE", "SHARE", "NO", "KEY");
 
   /** What can follow a column, so that the word before it is no verb. */
@@ -98,6 +175,22 @@ public final class ReadOnlyStatement {
   private static final Set<Rule> SEPARATED =
       EnumSet.of(Rule.BACKSLASH_ESCAPES, Rule.HASH_COMMENTS, Rule.DASH_NEEDS_BLANK);
 
+  /**
+   * What databases read so differently that no reading is safe: characters that end a text for
+   * some, a comment that some go on with in the next line, and a dollar beside a character that
+   * some take for a part of its tag.
+   */
+  private static final Pattern UNREADABLE =
+      Pattern.compile(
+          "[\\x00-\\x08\\x0E-\\x1F\\x7F]"
+              + "|--[^\\n\\r]*\\\\[\\r\\n]"
+              + "|[^\\x00-\\x7F]\\$"
+              + "|\\$\\w*[^\\x00-\\x7F]"
+              + "|/\\*M?!");
+
+  /** Characters times readings, so that a text made to be hard costs no minutes. */
+  private static final long MOST_WORK = 40_000_000;
+
   private static final Token NOTHING = new Token(Kind.SYMBOL, "");
 
   private enum Finding {
@@ -125,11 +218,14 @@ public final class ReadOnlyStatement {
 
   /** Whether the text is one statement that only reads. */
   public static boolean accepts(String sql) {
-    // MySQL and MariaDB execute what stands in such comments.
-    if (sql.contains("/*!") || sql.contains("/*M!")) {
+    // MySQL and MariaDB execute what stands in comments that start with an exclamation mark.
+    if (UNREADABLE.matcher(sql).find()) {
       return false;
     }
     List<Rule> open = Arrays.stream(Rule.values()).filter(rule -> rule.concerns(sql)).toList();
+    if (((long) sql.length() << open.size()) > MOST_WORK) {
+      return false;
+    }
     boolean reads = false;
     for (int choice = 0; choice < (1 << open.size()); choice++) {
       Set<Rule> rules = EnumSet.noneOf(Rule.class);
@@ -154,7 +250,7 @@ public final class ReadOnlyStatement {
     }
     Token verb = token(first);
     // A comment that this reading does not know; no database executes what begins so.
-    if (isSymbol(verb, "-") || isSymbol(verb, "#")) {
+    if (isSymbol(verb, "-") || isSymbol(verb, "#") || isSymbol(verb, "/")) {
       return Finding.SYNTAX_ERROR;
     }
     if (!isWord(verb, READS) || isSymbol(token(first + 1), ".")) {
@@ -166,7 +262,9 @@ public final class ReadOnlyStatement {
           || locks(i)
           || changesInside(i)
           || declaresRoutine(i)
-          || beginsUnseparated(i)) {
+          || locksByHint(i)
+          || beginsUnseparated(i)
+          || SideEffects.at(tokens, i)) {
         return Finding.REFUSED;
       }
     }
@@ -197,13 +295,60 @@ public final class ReadOnlyStatement {
         && !isWord(token(i + 2), "AS");
   }
 
+  /** {@code FROM t WITH (UPDLOCK)}, or without the first word. */
+  private boolean locksByHint(int i) {
+    return isWord(token(i), LOCK_HINTS)
+        && (isSymbol(token(i - 1), "(") || isSymbol(token(i - 1), ",") || isHint(i - 1))
+        && (isSymbol(token(i + 1), ")") || isSymbol(token(i + 1), ",") || isHint(i + 1))
+        && isInHints(i);
+  }
+
+  private boolean isHint(int i) {
+    return token(i).kind() == Kind.WORD && token(i).text().endsWith("LOCK");
+  }
+
+  private boolean isInHints(int i) {
+    int start = i;
+    while (start > 0 && !isSymbol(token(start), "(")) {
+      start--;
+    }
+    Token before = token(start - 1);
+    return isWord(before, "WITH")
+        || (before.kind() != Kind.SYMBOL && !isWord(before, BEFORE_A_VALUE));
+  }
+
   /** {@code SELECT 1 DROP TABLE t}: some databases need no semicolon between statements. */
   private boolean beginsUnseparated(int i) {
-    return rules.stream().noneMatch(SEPARATED::contains)
-        && isWord(token(i), CHANGES)
-        && !isSymbol(token(i - 1), ".")
-        && !isWord(token(i - 1), "AS")
-        && isVerb(i);
+    if (rules.stream().anyMatch(SEPARATED::contains) || token(i).kind() != Kind.WORD) {
+      return false;
+    }
+    if (isWord(token(i), ALONE)) {
+      Token next = token(i + 1);
+      return endsValue(i - 1)
+          && (i + 1 >= tokens.size()
+              || isWord(next, AFTER_ALONE)
+              || isWord(next, CHANGES)
+              || isWord(next, ALONE));
+    }
+    if (!isWord(token(i), CHANGES)
+        || isSymbol(token(i - 1), ".")
+        || isWord(token(i - 1), "AS")
+        || (isWord(token(i), "USE") && isWord(token(i + 1), INDEXES))
+        || (isWord(token(i), "SET") && isWord(token(i - 1), CHARACTERS))) {
+      return false;
+    }
+    return isVerb(i)
+        || (isWord(token(i), EXECUTES) && isSymbol(token(i + 1), "(") && endsValue(i - 1));
+  }
+
+  /** Whether what stands there can be the last of a statement. */
+  private boolean endsValue(int i) {
+    Token token = token(i);
+    return switch (token.kind()) {
+      case QUOTED -> true;
+      case WORD -> !isWord(token, BEFORE_A_VALUE);
+      case SYMBOL -> isSymbol(token, ")") || isSymbol(token, "]") || isSymbol(token, "*");
+    };
   }
 
   private boolean isVerb(int i) {
@@ -212,7 +357,11 @@ public final class ReadOnlyStatement {
       case QUOTED -> true;
       case WORD ->
           !isWord(next, AFTER_A_COLUMN) || (isWord(token(i), "DELETE") && isWord(next, "FROM"));
-      case SYMBOL -> isSymbol(next, "@") || isSymbol(next, "[");
+      case SYMBOL ->
+          isSymbol(next, "@")
+              || isSymbol(next, "[")
+              || isSymbol(next, "#")
+              || (isSymbol(next, ".") && isSymbol(token(i + 2), "."));
     };
   }
 

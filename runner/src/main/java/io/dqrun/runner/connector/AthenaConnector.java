@@ -98,6 +98,11 @@ public final class AthenaConnector {
       fields.invalid(
           "`awsConfig` has only one of `awsAccessKeyId` and `awsSecretAccessKey`", "add the other");
     }
+    if (!hasKey && session.isPresent()) {
+      fields.invalid(
+          "`awsConfig.awsSessionToken` belongs to temporary keys, which are not there",
+          "add `awsAccessKeyId` and `awsSecretAccessKey`");
+    }
     if (hasKey) {
       key.ifPresent(text -> properties.put("User", text));
       secret.ifPresent(text -> properties.put("Password", text));

@@ -95,10 +95,10 @@ public final class DatabricksConnector {
 
   private static String login(ConnectionFields fields, Map<String, String> properties) {
     if (fields.has("authType", "azureClientId")) {
-      fields.invalid(
-          "log-in to Databricks with an Azure service principal is not supported by this version",
-          "use a `token`, or an OAuth secret of a Databricks service principal: `authType:"
-              + " {clientId: ..., clientSecret: ...}`");
+      properties.put("Auth_Flow", "1");
+      properties.put("OAuth2ClientId", fields.required("authType", "azureClientId"));
+      properties.put("OAuth2Secret", fields.required("authType", "azureClientSecret"));
+      properties.put("AzureTenantId", fields.required("authType", "azureTenantId"));
       return OAUTH;
     }
     if (fields.has("authType", "clientId") || fields.has("authType", "clientSecret")) {

@@ -54,15 +54,12 @@ final class DriverOptions {
             ? Optional.empty()
             : option.read().apply(text);
     if (property.isEmpty()) {
+      String shown =
+          JdbcTarget.isSecret(option.property())
+              ? ""
+              : " '" + ConnectionProblems.printable(text) + "',";
       problems.invalid(
-          "`"
-              + object
-              + "."
-              + name
-              + "` is '"
-              + ConnectionProblems.printable(text)
-              + "', not "
-              + option.expected(),
+          "`" + object + "." + name + "` is" + shown + " not " + option.expected(),
           "correct the value or remove the property");
     } else if (!option.property().isEmpty()) {
       properties.put(option.property(), property.get());

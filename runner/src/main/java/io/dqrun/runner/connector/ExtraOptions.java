@@ -33,6 +33,14 @@ final class ExtraOptions {
                 : Optional.empty());
   }
 
+  /** A text that must never be shown, as long as a token may be. */
+  static Option secret(String property) {
+    return new Option(
+        property,
+        "a text of 1 to 16000 characters",
+        text -> text.isEmpty() || text.length() > 16_000 ? Optional.empty() : Optional.of(text));
+  }
+
   /** Something that only Python's driver needs. */
   static Option ignored() {
     return new Option("", "", Optional::of);

@@ -1,12 +1,18 @@
 package io.dqrun.runner.connector;
 
 import io.dqrun.workflow.ConnectionConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How to log in to Google: the field {@code credentials} of a connection.
@@ -16,6 +22,7 @@ import java.util.stream.Collectors;
  */
 record GoogleCredentials(Optional<String> project, Map<String, String> files) {
 
+  private static final long MAX_KEY_BYTES = 100_000;
   private static final String SERVICE_ACCOUNT = "0";
   private static final String ENVIRONMENT = "3";
   private static final Pattern ACCOUNT =
@@ -37,13 +44,12 @@ record GoogleCredentials(Optional<String> project, Map<String, String> files) {
     String kind =
         google.text("type").or(() -> google.text("externalType")).orElse("service_account");
     if (google.has("path")) {
-      fields.invalid(
-          "`credentials.gcpConfig.path` names a file, which dq-run does not read",
-          "put the values of the file into `credentials.gcpConfig`, the key as ${NAME}; or set"
-              + " GOOGLE_APPLICATION_CREDENTIALS and use `gcpConfig: {type: gcp_adc}`");
-      return new GoogleCredentials(project, Map.of());
+      return keyFile(google, project, properties);
     }
-    return switch (kind) {
+    boolean external =
+        Stream.of("audience", "credentialSource", "subjectTokenType", "tokenURL")
+            .anyMatch(google::has);
+    return switch (external ? "external_account" : kind) {
       case "service_account" -> serviceAccount(google, project, properties);
       case "gcp_adc" -> {
         properties.put("OAuthType", ENVIRONMENT);
@@ -59,6 +65,53 @@ record GoogleCredentials(Optional<String> project, Map<String, String> files) {
         yield new GoogleCredentials(project, Map.of());
       }
     };
+  }
+
+  /** The key's file as Google hands it out; its content goes to Google only, as with the values. */
+  private static GoogleCredentials keyFile(
+      ConnectionFields google, Optional<String> project, Map<String, String> properties) {
+    Optional<String> content = google.text("path").flatMap(GoogleCredentials::content);
+    Optional<String> email = content.flatMap(text -> value(text, "client_email"));
+    boolean usable =
+        email.filter(address -> ACCOUNT.matcher(address).matches()).isPresent()
+            && content.flatMap(text -> value(text, "type")).equals(Optional.of("service_account"))
+            && content
+                .flatMap(text -> value(text, "token_uri"))
+                .filter(TOKEN_URIS::contains)
+                .isPresent();
+    if (!usable) {
+      google.invalid(
+          "`credentials.gcpConfig.path` does not name the key file of a service account",
+          "give the whole path of a JSON file that this user can read; or put its values into"
+              + " `credentials.gcpConfig`, the key as ${NAME}; or set"
+              + " GOOGLE_APPLICATION_CREDENTIALS and use `gcpConfig: {type: gcp_adc}`");
+      return new GoogleCredentials(project, Map.of());
+    }
+    properties.put("OAuthType", SERVICE_ACCOUNT);
+    properties.put("OAuthServiceAcctEmail", email.orElse(""));
+    return new GoogleCredentials(
+        project.or(() -> content.flatMap(text -> value(text, "project_id"))),
+        Map.of("OAuthPvtKeyPath", content.orElse("")));
+  }
+
+  private static Optional<String> content(String name) {
+    try {
+      Path file = Path.of(name);
+      boolean readable =
+          file.isAbsolute() && Files.isRegularFile(file) && Files.size(file) <= MAX_KEY_BYTES;
+      return readable ? Optional.of(Files.readString(file)) : Optional.empty();
+    } catch (IOException | InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The value of a name that stands once in a JSON text, if it needs no escapes. */
+  private static Optional<String> value(String json, String name) {
+    Matcher matcher =
+        Pattern.compile("\"" + name + "\"\\s*:\\s*\"([^\"\\\\]{1,500})\"").matcher(json);
+    return matcher.find()
+        ? Optional.of(matcher.group(1)).filter(v -> !matcher.find())
+        : Optional.empty();
   }
 
   private static GoogleCredentials serviceAccount(

@@ -1,5 +1,7 @@
 package io.dqrun.runner.connector;
 
+import io.dqrun.runner.cloud.LogIn;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import java.util.regex.Pattern;
  * @param database what OpenMetadata calls the database: the second part of its tables' FQNs
  * @param description the address for messages, such as {@code 127.0.0.1:5432/shop}
  * @param folder the files that are the tables; empty where the database keeps its tables itself
+ * @param logIn makes the password anew for each connection; empty where it is among the properties
  */
 public record JdbcTarget(
     String serviceType,
@@ -25,7 +28,8 @@ public record JdbcTarget(
     Map<String, String> files,
     String database,
     String description,
-    Optional<DataFolder> folder) {
+    Optional<DataFolder> folder,
+    Optional<LogIn> logIn) {
 
   private static final Pattern SECRET =
       Pattern.compile("(?i)password|pwd|passphrase|secret|token$|logdata|authorization");
@@ -46,15 +50,53 @@ public record JdbcTarget(
     this(serviceType, url, properties, files, database, description, Optional.empty());
   }
 
+  /** With a password that stays, or none. */
+  public JdbcTarget(
+      String serviceType,
+      String url,
+      Map<String, String> properties,
+      Map<String, String> files,
+      String database,
+      String description,
+      Optional<DataFolder> folder) {
+    this(serviceType, url, properties, files, database, description, folder, Optional.empty());
+  }
+
+  /** The same with a password that is made anew. */
+  JdbcTarget with(Optional<? extends LogIn> newLogIn) {
+    return new JdbcTarget(
+        serviceType, url, properties, files, database, description, folder, newLogIn.map(l -> l));
+  }
+
+  /**
+   * The same for a connection that is made now: with the password of the log-in.
+   *
+   * @throws io.dqrun.problem.DqException if it cannot be made
+   */
+  public JdbcTarget forConnectingNow() {
+    if (logIn.isEmpty()) {
+      return this;
+    }
+    Map<String, String> all = new HashMap<>(properties);
+    all.put("password", logIn.get().password());
+    return new JdbcTarget(
+        serviceType, url, all, files, database, description, folder, Optional.empty());
+  }
+
   /** The user that logs in; empty where the database knows no users. */
   public String user() {
     return properties.getOrDefault("user", "");
   }
 
+  /** Whether the value of a property must not be shown. */
+  static boolean isSecret(String property) {
+    return SECRET.matcher(property).find();
+  }
+
   /** The values of properties that must not be shown, such as passwords. */
   public List<String> secrets() {
     return properties.entrySet().stream()
-        .filter(property -> SECRET.matcher(property.getKey()).find())
+        .filter(property -> isSecret(property.getKey()))
         .map(Map.Entry::getValue)
         .toList();
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,31 @@ public final class MssqlConnector {
   /** What OpenMetadata offers that is a log-in to Azure's directory without a browser. */
   private static final List<String> AUTHENTICATIONS =
       List.of("ActiveDirectoryIntegrated", "ActiveDirectoryPassword");
+
+  /** What the driver offers beside it, as an option; user and password hold id and secret. */
+  private static final Option AUTHENTICATION =
+      Option.choice(
+          "authentication",
+          List.of(
+              "ActiveDirectoryDefault",
+              "ActiveDirectoryIntegrated",
+              "ActiveDirectoryManagedIdentity",
+              "ActiveDirectoryPassword",
+              "ActiveDirectoryServicePrincipal",
+              "SqlPassword"));
+
+  /** Log-ins that the machine itself may be good for. */
+  private static final List<String> WITHOUT_USER =
+      List.of(
+          "ActiveDirectoryIntegrated", "ActiveDirectoryManagedIdentity", "ActiveDirectoryDefault");
+
+  private static final List<String> OF_MACHINE =
+      List.of("ActiveDirectoryManagedIdentity", "ActiveDirectoryDefault");
+
+  private static final Pattern MICROSOFT =
+      Pattern.compile(
+          "(?i)[a-z0-9.-]+\\.(?:database\\.windows\\.net|database\\.chinacloudapi\\.cn"
+              + "|database\\.usgovcloudapi\\.net|sql\\.azuresynapse\\.net|fabric\\.microsoft\\.com)");
 
   private static final Option ENCRYPT =
       new Option(
@@ -52,6 +78,7 @@ public final class MssqlConnector {
       Map.ofEntries(
           Map.entry("APP", Option.text("applicationName")),
           Map.entry("ApplicationIntent", intent()),
+          Map.entry("Authentication", AUTHENTICATION),
           Map.entry("Encrypt", ENCRYPT),
           Map.entry("LoginTimeout", Option.number("loginTimeout", 1, 3600)),
           Map.entry("MARS_Connection", Option.text("")),
@@ -60,6 +87,7 @@ public final class MssqlConnector {
           Map.entry("applicationIntent", intent()),
           Map.entry("applicationName", Option.text("applicationName")),
           Map.entry("appname", Option.text("applicationName")),
+          Map.entry("authentication", AUTHENTICATION),
           Map.entry("autocommit", Option.flag("")),
           Map.entry("charset", Option.text("")),
           Map.entry("encrypt", ENCRYPT),
@@ -88,6 +116,7 @@ public final class MssqlConnector {
     fields.pemFiles(Map.of());
 
     HostPort address = fields.hostPort(PORT);
+    machine(fields, properties.getOrDefault("authentication", ""), address);
     String database = fields.database(databaseName, "database");
     properties.put("databaseName", database);
     fields.check();
@@ -123,10 +152,25 @@ public final class MssqlConnector {
     }
   }
 
+  /** A workflow cannot lead the log-in of this machine, which takes no secret, to anybody else. */
+  private static void machine(ConnectionFields fields, String authentication, HostPort address) {
+    if (OF_MACHINE.contains(authentication) && !MICROSOFT.matcher(address.host()).matches()) {
+      fields.invalid(
+          "`authentication: %s` is done at Microsoft's own hosts only".formatted(authentication),
+          "write the full name of the server, such as shop.database.windows.net; or give a user");
+    }
+  }
+
   /** A user of a Windows domain logs in by NTLM, which the driver speaks by itself. */
   private static void user(ConnectionFields fields, Map<String, String> properties) {
-    boolean directory =
-        "ActiveDirectoryIntegrated".equals(properties.getOrDefault("authentication", ""));
+    if (fields.has("clientId") || fields.has("clientSecret")) {
+      // The server tells the driver which tenant to ask.
+      properties.put("authentication", "ActiveDirectoryServicePrincipal");
+      properties.put("user", fields.required("clientId"));
+      properties.put("password", fields.required("clientSecret"));
+      return;
+    }
+    boolean directory = WITHOUT_USER.contains(properties.getOrDefault("authentication", ""));
     String user = directory ? fields.text("username").orElse("") : fields.required("username");
     int separator = user.indexOf('\\');
     if (separator > 0 && !directory) {
@@ -134,7 +178,10 @@ public final class MssqlConnector {
       properties.put("authenticationScheme", "NTLM");
       properties.put("domain", user.substring(0, separator));
     }
-    properties.put("user", user.substring(separator + 1));
+    String name = user.substring(separator + 1);
+    if (!name.isEmpty()) {
+      properties.put("user", name);
+    }
     fields.text("password").ifPresent(password -> properties.put("password", password));
   }
 }

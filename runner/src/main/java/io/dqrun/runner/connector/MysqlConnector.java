@@ -1,6 +1,7 @@
 package io.dqrun.runner.connector;
 
 import io.dqrun.problem.DqException;
+import io.dqrun.runner.cloud.RdsLogIn;
 import io.dqrun.workflow.ConnectionConfig;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,7 +64,8 @@ public final class MysqlConnector {
     properties.putAll(FIXED);
     properties.put("connectionAttributes", "program_name:dq-run");
 
-    properties.put("user", fields.required("username"));
+    String user = fields.required("username");
+    properties.put("user", user);
     password(fields).ifPresent(password -> properties.put("password", password));
     Map<String, String> files = new LinkedHashMap<>();
     fields.pem("caCertificate").ifPresent(content -> files.put("serverSslCert", content));
@@ -79,6 +81,10 @@ public final class MysqlConnector {
           "sslMode", "verify-full", (given, full) -> given.equals("verify-ca") ? given : full);
     }
     HostPort address = fields.hostPort(DEFAULT_PORT);
+    Optional<RdsLogIn> logIn = RdsAccess.read(fields, config.type(), address, user);
+    if (logIn.isPresent()) {
+      encryptToken(fields, properties);
+    }
     String schema = fields.text("databaseSchema").orElse("");
     if (schema.matches(".*[?&/\\\\%#;].*")) {
       // The driver has no way to escape them in an address.
@@ -94,17 +100,21 @@ public final class MysqlConnector {
         properties,
         files,
         databaseName == null || databaseName.isEmpty() ? name.orElse("default") : databaseName,
-        address + (schema.isEmpty() ? "" : "/" + schema));
+        address + (schema.isEmpty() ? "" : "/" + schema))
+        .with(logIn);
+  }
+
+  /** Whoever sees the token can use it. */
+  private static void encryptToken(ConnectionFields fields, Map<String, String> properties) {
+    if (properties.getOrDefault("sslMode", "").equals("disable")) {
+      fields.invalid(
+          "`connectionOptions.sslMode` would let the token of IAM be sent unencrypted",
+          "remove it, and give RDS's authorities in `sslConfig: {caCertificate: ...}`");
+    }
+    properties.putIfAbsent("sslMode", "verify-full");
   }
 
   private static Optional<String> password(ConnectionFields fields) {
-    if (fields.has("authType", "awsConfig")
-        || fields.has("authType", "azureConfig")
-        || fields.has("authType", "gcpConfig")) {
-      fields.invalid(
-          "IAM, Azure and Google log-in to MySQL is not supported by this version",
-          "use `authType: {password: ...}` with a database user that may only read");
-    }
     return fields.text("authType", "password").or(() -> fields.text("password"));
   }
 

@@ -1,6 +1,7 @@
 package io.dqrun.runner.connector;
 
 import io.dqrun.problem.DqException;
+import io.dqrun.runner.cloud.RdsLogIn;
 import io.dqrun.workflow.ConnectionConfig;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -85,22 +86,38 @@ public final class PostgresConnector {
     // Poolers between us and the server cannot keep prepared statements apart.
     properties.put("prepareThreshold", "0");
 
-    properties.put("user", fields.required("username"));
+    String user = fields.required("username");
+    properties.put("user", user);
     password(config, fields).ifPresent(password -> properties.put("password", password));
     Map<String, String> files = fields.pemFiles(SSL_FILES);
     sslMode(fields, properties.get("sslmode"), files.containsKey("sslrootcert"))
         .ifPresent(mode -> properties.put("sslmode", mode));
 
     HostPort address = fields.hostPort(defaultPort);
+    Optional<RdsLogIn> logIn = RdsAccess.read(fields, config.type(), address, user);
+    if (logIn.isPresent()) {
+      encryptToken(fields, properties);
+    }
     String database = fields.database(databaseName, "database");
     fields.check();
     return new JdbcTarget(
         config.type(),
         "jdbc:postgresql://" + address + "/" + URLEncoder.encode(database, StandardCharsets.UTF_8),
         properties,
-        files,
-        database,
-        address + "/" + database);
+            files,
+            database,
+            address + "/" + database)
+        .with(logIn);
+  }
+
+  /** Whoever sees the token can use it. */
+  private static void encryptToken(ConnectionFields fields, Map<String, String> properties) {
+    if (List.of("disable", "allow", "prefer").contains(properties.getOrDefault("sslmode", ""))) {
+      fields.invalid(
+          "`sslMode` would let the token of IAM be sent unencrypted",
+          "use verify-full with RDS's authorities in `sslConfig: {caCertificate: ...}`, or require");
+    }
+    properties.putIfAbsent("sslmode", "verify-full");
   }
 
   private static Optional<String> password(ConnectionConfig config, ConnectionFields fields) {
@@ -109,11 +126,6 @@ public final class PostgresConnector {
           "`password` of a %s connection is not read by OpenMetadata 1.1 and newer"
               .formatted(config.type()),
           "move it to `authType: {password: ...}`");
-    }
-    if (fields.has("authType", "awsConfig") || fields.has("authType", "azureConfig")) {
-      fields.invalid(
-          "IAM and Azure log-in to %s is not supported by this version".formatted(config.type()),
-          "use `authType: {password: ...}` with a database user that may only read");
     }
     return fields.text("authType", "password");
   }

@@ -4,6 +4,7 @@ import io.dqrun.workflow.ConnectionConfig;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,8 @@ public final class RedshiftConnector {
           Map.entry("socketTimeout", Option.number("socketTimeout", 0, 86_400)),
           Map.entry("sslmode", Option.choice("sslmode", PostgresConnector.SSL_MODES)),
           Map.entry("tcpKeepAlive", Option.flag("tcpKeepAlive")));
+
+  private static final Pattern PROFILE = Pattern.compile("[A-Za-z0-9_.@+=/-]{1,128}");
 
   private RedshiftConnector() {}
 
@@ -98,7 +101,22 @@ public final class RedshiftConnector {
           "`authType.awsConfig` has one of `awsAccessKeyId` and `awsSecretAccessKey`, not both",
           "add the other one; without both, the credentials of the environment are used");
     }
-    for (String field : List.of("profileName", "assumeRoleArn", "endPointURL")) {
+    aws.text("profileName")
+        .ifPresent(
+            profile -> {
+              if (!PROFILE.matcher(profile).matches()) {
+                aws.invalid(
+                    "`authType.awsConfig.profileName` is not the name of a profile",
+                    "use a name of your AWS credentials file");
+              }
+              properties.put("Profile", profile);
+            });
+    if (properties.containsKey("SessionToken") && !properties.containsKey("AccessKeyID")) {
+      aws.invalid(
+          "`authType.awsConfig.awsSessionToken` belongs to temporary keys, which are not there",
+          "add `awsAccessKeyId` and `awsSecretAccessKey`");
+    }
+    for (String field : List.of("assumeRoleArn", "endPointURL")) {
       if (aws.text(field).isPresent()) {
         aws.invalid(
             "`authType.awsConfig." + field + "` is not supported for Redshift",

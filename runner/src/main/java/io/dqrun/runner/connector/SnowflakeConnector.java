@@ -22,6 +22,9 @@ public final class SnowflakeConnector {
 
   private static final Pattern DOMAIN = Pattern.compile("\\.snowflakecomputing\\.(?:com|cn)$");
 
+  /** The ways to log in by a token, which ends, so that it is best put into a variable. */
+  private static final List<String> TOKENS = List.of("oauth", "PROGRAMMATIC_ACCESS_TOKEN");
+
   private static final Map<String, Option> OPTIONS =
       Map.ofEntries(
           Map.entry("QUERY_TAG", Option.text("QUERY_TAG")),
@@ -29,7 +32,9 @@ public final class SnowflakeConnector {
           Map.entry("application", Option.text("")),
           Map.entry(
               "authenticator",
-              Option.choice("authenticator", List.of("snowflake", "SNOWFLAKE_JWT"))),
+              Option.choice(
+                  "authenticator",
+                  List.of("snowflake", "SNOWFLAKE_JWT", "oauth", "PROGRAMMATIC_ACCESS_TOKEN"))),
           Map.entry("client_session_keep_alive", Option.flag("CLIENT_SESSION_KEEP_ALIVE")),
           Map.entry("loginTimeout", Option.number("loginTimeout", 1, 3600)),
           Map.entry("login_timeout", Option.number("loginTimeout", 1, 3600)),
@@ -37,6 +42,7 @@ public final class SnowflakeConnector {
           Map.entry("query_tag", Option.text("QUERY_TAG")),
           Map.entry("role", Option.text("role")),
           Map.entry("schema", Option.text("schema")),
+          Map.entry("token", ExtraOptions.secret("token")),
           Map.entry("timezone", Option.text("TIMEZONE")),
           Map.entry("validate_default_parameters", Option.flag("")),
           Map.entry("warehouse", Option.text("warehouse")));
@@ -84,6 +90,24 @@ public final class SnowflakeConnector {
             .lines("privateKey")
             // In an environment variable or in JSON it is often one line.
             .map(text -> text.contains("\n") ? text : text.replace("\\n", "\n"));
+    boolean token = properties.containsKey("token");
+    if (token != TOKENS.contains(properties.getOrDefault("authenticator", ""))) {
+      fields.invalid(
+          "log-in to Snowflake by a token takes both `token` and `authenticator` among the options",
+          "write `connectionArguments: {authenticator: oauth, token: ${NAME}}`, or"
+              + " PROGRAMMATIC_ACCESS_TOKEN instead of oauth");
+    } else if (key.isPresent() && token) {
+      fields.invalid(
+          "the Snowflake connection holds a key and a token", "keep `privateKey` or the token");
+    }
+    if (key.isEmpty() && fields.has("snowflakePrivatekeyPassphrase")) {
+      fields.invalid(
+          "the Snowflake connection has a passphrase, but no `privateKey`",
+          "add the key, or remove `snowflakePrivatekeyPassphrase`");
+    }
+    if (key.isEmpty() && token) {
+      return Map.of();
+    }
     if (key.isEmpty()) {
       fields.text("password").ifPresent(password -> properties.put("password", password));
       return Map.of();

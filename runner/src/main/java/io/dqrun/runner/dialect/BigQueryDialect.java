@@ -48,7 +48,8 @@ public final class BigQueryDialect extends WindowMedianDialect {
 
   @Override
   public List<Set<Rule>> readings() {
-    return Readings.of(Rule.BACKSLASH_ESCAPES, Rule.HASH_COMMENTS, Rule.BACKTICK_NAMES);
+    return Readings.of(
+        Rule.BACKSLASH_ESCAPES, Rule.TRIPLE_QUOTES, Rule.HASH_COMMENTS, Rule.BACKTICK_NAMES);
   }
 
   /** A sum of {@code INT64} fails beyond 2^63. */

@@ -5,6 +5,7 @@ import io.dqrun.entity.TablePartitioning;
 import io.dqrun.runner.connector.JdbcTarget;
 import io.dqrun.runner.sql.Capabilities;
 import io.dqrun.runner.sql.Dataset;
+import io.dqrun.runner.sql.Metric;
 import io.dqrun.runner.sql.RowQuery;
 import io.dqrun.runner.sql.SelectQuery;
 import io.dqrun.runner.sql.SqlTemplate;
@@ -80,6 +81,14 @@ public interface Dialect {
    * configured. A statement is run only if it is harmless in all of them.
    */
   List<Set<Rule>> readings();
+
+  /**
+   * Why the database answers something else than a metric asks for, in one sentence; empty where it
+   * does not.
+   */
+  default Optional<String> caveat(Metric metric) {
+    return Optional.empty();
+  }
 
   /**
    * The address of a database, checked.

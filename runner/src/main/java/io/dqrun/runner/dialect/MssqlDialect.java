@@ -103,6 +103,20 @@ public class MssqlDialect extends WindowMedianDialect {
     return quote(column.name()) + " LIKE " + text(pattern);
   }
 
+  @Override
+  public Optional<String> caveat(Metric metric) {
+    boolean pattern =
+        metric instanceof Metric.Count count
+            && (count.condition() instanceof Predicate.Matches
+                || (count.condition() instanceof Predicate.Not not
+                    && not.condition() instanceof Predicate.Matches));
+    return pattern
+        ? Optional.of(
+            "SQL Server was asked by LIKE, as OpenMetadata does, in which a regular expression has"
+                + " another meaning")
+        : Optional.empty();
+  }
+
   /**
    * Without the N, what the code page of the database lacks would become a question mark. A
    * backslash before the end of a line would swallow both, so that the text is cut between them.

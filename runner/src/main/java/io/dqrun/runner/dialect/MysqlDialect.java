@@ -145,7 +145,9 @@ public class MysqlDialect extends JoinedDialect {
             Rule.EXECUTABLE_COMMENTS);
     Set<Rule> escaping = EnumSet.copyOf(plain);
     escaping.add(Rule.BACKSLASH_ESCAPES);
-    return List.of(escaping, plain);
+    Set<Rule> ansiQuotes = EnumSet.copyOf(escaping);
+    ansiQuotes.add(Rule.PLAIN_DOUBLE_QUOTES);
+    return List.of(escaping, ansiQuotes, plain);
   }
 
   @Override

@@ -44,7 +44,7 @@ public final class OracleDialect extends FoldingDialect {
 
   @Override
   public List<Set<Rule>> readings() {
-    return Readings.of();
+    return Readings.of(Rule.QUOTE_OPERATOR);
   }
 
   @Override

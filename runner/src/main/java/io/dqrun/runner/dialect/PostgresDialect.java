@@ -77,7 +77,11 @@ public class PostgresDialect extends AnsiDialect {
   public List<Set<Rule>> readings() {
     Set<Rule> standard =
         EnumSet.of(
-            Rule.NESTED_COMMENTS, Rule.DOLLAR_QUOTES, Rule.ESCAPE_PREFIX, Rule.RETURN_ENDS_COMMENT);
+            Rule.NESTED_COMMENTS,
+            Rule.DOLLAR_QUOTES,
+            Rule.ESCAPE_PREFIX,
+            Rule.PLAIN_DOUBLE_QUOTES,
+            Rule.RETURN_ENDS_COMMENT);
     Set<Rule> escaping = EnumSet.copyOf(standard);
     escaping.add(Rule.BACKSLASH_ESCAPES);
     return List.of(standard, escaping);

@@ -37,7 +37,8 @@ public final class RedshiftDialect extends JoinedDialect {
 
   @Override
   public List<Set<Rule>> readings() {
-    return Readings.escaping(Rule.NESTED_COMMENTS, Rule.DOLLAR_QUOTES, Rule.ESCAPE_PREFIX);
+    return Readings.escaping(
+        Rule.NESTED_COMMENTS, Rule.DOLLAR_QUOTES, Rule.ESCAPE_PREFIX, Rule.PLAIN_DOUBLE_QUOTES);
   }
 
   /** The mean of whole numbers would be cut to a whole number. */

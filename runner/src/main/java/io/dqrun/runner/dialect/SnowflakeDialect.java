@@ -51,7 +51,8 @@ public final class SnowflakeDialect extends JoinedDialect {
   /** Two slashes begin a comment, too; the driver runs but one statement, whatever they hide. */
   @Override
   public List<Set<Rule>> readings() {
-    return Readings.of(Rule.BACKSLASH_ESCAPES, Rule.DOLLAR_QUOTES);
+    return Readings.of(
+        Rule.BACKSLASH_ESCAPES, Rule.PLAIN_DOUBLE_QUOTES, Rule.DOLLAR_QUOTES, Rule.SLASH_COMMENTS);
   }
 
   @Override

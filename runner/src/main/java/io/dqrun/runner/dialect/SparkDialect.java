@@ -67,6 +67,7 @@ abstract class SparkDialect extends JoinedDialect {
     return Readings.choices(
         EnumSet.of(Rule.BACKTICK_NAMES, Rule.RETURN_ENDS_COMMENT),
         Rule.BACKSLASH_ESCAPES,
+        Rule.RAW_PREFIX,
         Rule.NESTED_COMMENTS);
   }
 

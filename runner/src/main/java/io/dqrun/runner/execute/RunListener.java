@@ -23,6 +23,13 @@ public interface RunListener {
    */
   default void quirkDecided(TestCase testCase, String decided) {}
 
+  /**
+   * The database decided something else than the case asks. Called before the case is finished.
+   *
+   * @param decided the verdict and what the database was asked, in one sentence
+   */
+  default void answeredOtherwise(TestCase testCase, String decided) {}
+
   /** No case of the table will get another result. Called last. */
   void tableFinished(ScanSummary summary);
 }

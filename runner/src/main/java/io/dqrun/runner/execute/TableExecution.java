@@ -268,7 +268,20 @@ final class TableExecution {
         .map(twin -> judge(planned, twin, evidence).status())
         .filter(clean -> clean != verdict.status())
         .ifPresent(clean -> tell(planned, verdict.status(), clean));
+    caveat(planned)
+        .ifPresent(
+            reason ->
+                listener.answeredOtherwise(
+                    planned.testCase(),
+                    "%s is %s, but %s"
+                        .formatted(planned.testCase().name(), verdict.status().text(), reason)));
     outcomes.add(planned, verdict);
+  }
+
+  private Optional<String> caveat(PlannedCase planned) {
+    return planned.requirement() instanceof Requirement.Aggregates aggregates
+        ? aggregates.metrics().stream().map(dialect::caveat).flatMap(Optional::stream).findFirst()
+        : Optional.empty();
   }
 
   private void tell(PlannedCase planned, TestCaseStatus verdict, TestCaseStatus clean) {

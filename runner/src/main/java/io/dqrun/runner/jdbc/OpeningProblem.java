@@ -64,6 +64,9 @@ final class OpeningProblem {
     if (new MariaDbEngine().serves(target)) {
       return mariaDb(failure, at, user, reason);
     }
+    if (reason.contains("MSAL4J") || hasCause(failure, LinkageError.class)) {
+      return incomplete(failure, target);
+    }
     return switch (state) {
       case "28P01", "28000", "08004" ->
           problem(
@@ -86,6 +89,32 @@ final class OpeningProblem {
               "the database " + at + " cannot be opened" + reason,
               "correct the connection of this service");
     };
+  }
+
+  /** Log-in to a cloud mostly needs libraries that the driver does not bring along. */
+  static Problem incomplete(Throwable failure, JdbcTarget target) {
+    return Problem.error(
+            ProblemCode.DRIVER_MISSING,
+            "the driver lacks a library to open %s: %s"
+                .formatted(target.description(), DriverText.of(failure, target)))
+        .withHint(
+            "put the driver, that library and what it needs into %s; %s"
+                .formatted(
+                    DriverFolders.current().target().resolve(target.serviceType()),
+                    library(target)));
+  }
+
+  private static String library(JdbcTarget target) {
+    String url = target.url();
+    if (url.startsWith("jdbc:sqlserver:")) {
+      return "ActiveDirectory modes need com.microsoft.azure:msal4j, the modes ManagedIdentity and"
+          + " Default com.azure:azure-identity";
+    }
+    if (url.startsWith("jdbc:redshift:iam:")) {
+      return "log-in by IAM needs the AWS SDK's redshift, redshift-serverless and sts, of the"
+          + " version that the driver's own POM names";
+    }
+    return "`mvn dependency:copy-dependencies` with the driver as the only dependency gathers them";
   }
 
   private static Problem mariaDb(SQLException failure, String at, String user, String reason) {

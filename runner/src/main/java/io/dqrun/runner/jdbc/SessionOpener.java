@@ -32,9 +32,10 @@ final class SessionOpener {
    *
    * @throws DqException {@code DRIVER_MISSING}; {@code DATABASE_UNREACHABLE} for everything else
    */
-  static Connection open(JdbcTarget target, Engine engine) {
+  static Connection open(JdbcTarget address, Engine engine) {
     DRIVER_LOGS.forEach(log -> log.setLevel(Level.OFF));
-    Driver driver = DriverLoader.find(target);
+    Driver driver = DriverLoader.find(address);
+    JdbcTarget target = address.forConnectingNow();
     try (PrivateFiles files = new PrivateFiles(target.files())) {
       Properties properties = new Properties();
       properties.putAll(target.properties());
@@ -68,6 +69,8 @@ final class SessionOpener {
       }
     } catch (SQLException e) {
       throw new DqException(OpeningProblem.of(e, target), e);
+    } catch (LinkageError e) {
+      throw new DqException(OpeningProblem.incomplete(e, target), e);
     }
   }
 

@@ -267,6 +267,16 @@ final class Execution {
     }
 
     @Override
+    public void answeredOtherwise(TestCase testCase, String decided) {
+      tell(
+          List.of(
+              Problem.warning(ProblemCode.UPSTREAM_QUIRK, decided)
+                  .withPath(testCase.fullyQualifiedName().toString())
+                  .withHint(
+                      "write the pattern as LIKE has it, with % and _, or use tableCustomSQLQuery")));
+    }
+
+    @Override
     public void tableFinished(ScanSummary summary) {
       scanned(summary);
     }

@@ -1,8 +1,12 @@
 package io.dqrun.runner.check;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,7 +26,8 @@ class ReadOnlyStatementTest {
         "VALUES (1), (2)",
         "TABLE orders",
         ";WITH x AS (SELECT 1 AS a) SELECT a FROM x",
-        "WITH RECURSIVE x(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM x WHERE n < 9) SELECT * FROM x",
+        "WITH RECURSIVE x(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM x WHERE n < 9) SELECT * FROM"
+            + " x",
         "WITH a AS MATERIALIZED (SELECT 1), b AS (SELECT 2) SELECT * FROM a, b",
         "SELECT comment FROM t",
         "SELECT comment, update, call FROM t WHERE (update IS NULL) ORDER BY update DESC",
@@ -39,7 +44,29 @@ class ReadOnlyStatementTest {
         "SELECT substring(a FOR 3) FROM t",
         "SELECT arr[1] FROM t",
         "SELECT [my column] FROM [my table]",
-        "SELECT 'C:\\' FROM t"
+        "SELECT 'C:\\' FROM t",
+        "SELECT q'[it's]' FROM dual",
+        "SELECT nq'{a}b}' AS x FROM dual",
+        "SELECT 'it''s', \"a\"\"b\", '''x'''",
+        "SELECT r'\\d+' FROM t",
+        "SELECT 1 // what for\nFROM t",
+        "SELECT a / b, 'http://x' FROM t",
+        "SELECT 1.5e3, .5, 0x1F, 1e5, 1., 2023_sales.a FROM 2023_sales",
+        "SELECT CASE WHEN a=1THEN 1ELSE 2END FROM t WHERE a=1OR 1=1",
+        "SELECT * FROM t USE INDEX (i) WHERE a = 1",
+        "SELECT CAST(a AS CHAR CHARACTER SET utf8mb4) FROM t",
+        "SELECT commit, rollback, savepoint FROM git WHERE commit = 'x' ORDER BY commit",
+        "SELECT grant, revoke, lock, set, use FROM t WHERE lock > 3",
+        "SELECT * FROM t WITH (NOLOCK)",
+        "SELECT xlock, (holdlock) FROM t",
+        "SELECT SYSTEM$TYPEOF(a) FROM t",
+        "SELECT DBMS_LOB.GETLENGTH(a), UTL_RAW.CAST_TO_VARCHAR2(b) FROM t",
+        "SELECT * FROM OPENROWSET(BULK 'https://x', FORMAT = 'PARQUET') AS r",
+        "SELECT CONVERT(a USING utf8mb4) FROM t JOIN u USING (id)",
+        "SELECT 'lo_import(1)', nextval, reflect FROM t",
+        "SELECT data ->> 'key', data ->> 0 FROM t",
+        "SELECT 'na\u00efve \u2013 \u20ac' AS \u00e4 FROM t",
+        "SELECT\u00a01"
       })
   void readsAreAccepted(String sql) {
     assertTrue(ReadOnlyStatement.accepts(sql), sql);
@@ -55,6 +82,18 @@ class ReadOnlyStatementTest {
       })
   void whatOnlySomeDatabasesTakeForAReadIsRefused(String sql) {
     assertFalse(ReadOnlyStatement.accepts(sql), sql);
+  }
+
+  /** As many readings as there can be, of a text as long as a workflow file may be. */
+  @Test
+  void aTextThatIsMadeToBeHardCostsNoMinutes() {
+    String hard = "'\\\"\\`[$a$//--#/* /* \r E'\\ r'\\ q'[''' ";
+    assertTimeout(
+        Duration.ofSeconds(20),
+        () -> assertFalse(ReadOnlyStatement.accepts("SELECT " + hard.repeat(30_000))));
+    assertTimeout(
+        Duration.ofSeconds(20),
+        () -> assertNotNull(ReadOnlyStatement.accepts("SELECT " + hard.repeat(20))));
   }
 
   @ParameterizedTest
@@ -98,6 +137,61 @@ class ReadOnlyStatementTest {
         "SELECT 1 DELETE FROM t",
         "SELECT 1 EXEC p",
         "SELECT 1 EXEC @p",
+        "SELECT 1 EXEC('DROP TABLE t')",
+        "SELECT a FROM t EXECUTE ('DROP TABLE t')",
+        "SELECT 1 EXEC #p",
+        "SELECT 1 EXEC ..p",
+        "SELECT 1DROP TABLE t",
+        "SELECT 1.DROP TABLE t",
+        "SELECT .5DROP TABLE t",
+        "SELECT $1DROP TABLE t",
+        "SELECT $DROP TABLE t",
+        "SELECT \u00a31DROP TABLE t",
+        "SELECT 1EXEC p",
+        "SELECT 1INTO t2 FROM t",
+        "SELECT 1.INTO t2 FROM t",
+        "SELECT 1eINTO t2 FROM t",
+        "SELECT 0xINTO t2 FROM t",
+        "SELECT * FROM t WHERE a = 1dFOR UPDATE",
+        "SELECT\u00a01\u00a0DROP\u00a0TABLE\u00a0t",
+        "SELECT 1\u3000INTO\u3000t2 FROM t",
+        "SELECT 1 SHUTDOWN",
+        "SELECT 1 SHUTDOWN WITH NOWAIT",
+        "SELECT a FROM t COMMIT",
+        "SELECT a FROM t COMMIT TRANSACTION DROP TABLE t",
+        "SELECT 1 USE master",
+        "SELECT 1 BACKUP DATABASE shop TO DISK = 'x'",
+        "SELECT 1 KILL 53",
+        "SELECT 1 SET IDENTITY_INSERT t ON",
+        "SELECT 1 DECLARE @x int",
+        "SELECT 1 ->> DELETE FROM t",
+        "SELECT 1 ->> CALL p()",
+        "WITH x AS (SELECT 1) FROM x INSERT OVERWRITE TABLE t SELECT *",
+        "SELECT * FROM t WITH (UPDLOCK)",
+        "SELECT * FROM t WITH (ROWLOCK, XLOCK) WHERE a = 1",
+        "SELECT * FROM t (TABLOCKX)",
+        "SELECT * FROM t WITH RS USE AND KEEP EXCLUSIVE LOCKS",
+        "SELECT lo_import('/etc/passwd')",
+        "SELECT pg_catalog.\"lo_export\"(1, '/x')",
+        "SELECT U&\"lo\\005fimport\"('/etc/passwd')",
+        "SELECT * FROM dblink('host=x', 'DELETE FROM t') AS r(a int)",
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity",
+        "SELECT pg_read_file('/etc/passwd')",
+        "SELECT pg_try_advisory_lock(1)",
+        "SELECT set_config('x', 'y', false)",
+        "SELECT nextval('s')",
+        "SELECT s.nextval FROM dual",
+        "SELECT NEXT VALUE FOR s",
+        "SELECT load_file('/etc/passwd')",
+        "SELECT get_lock('x', 1)",
+        "SELECT * FROM OPENQUERY(other, 'DELETE FROM t')",
+        "SELECT * FROM OPENROWSET('SQLNCLI', 'x', 'DELETE FROM t')",
+        "SELECT load_extension('x')",
+        "SELECT reflect('java.lang.System', 'exit', 1)",
+        "SELECT TRANSFORM (a) USING 'sh -c x' AS b FROM t",
+        "SELECT utl_http.request('http://x') FROM dual",
+        "SELECT SYSTEM$ABORT_SESSION(1)",
+        "SELECT DROP_PARTITIONS('t', '1', '2')",
         "SELECT * INTO t2 FROM t",
         "SELECT 1 INTO OUTFILE '/data/x'",
         "SELECT * FROM t FOR UPDATE",
@@ -123,7 +217,22 @@ class ReadOnlyStatementTest {
         "SELECT 1 # '\n; DROP TABLE t; # '",
         "SELECT 1--1; DROP TABLE t",
         "SELECT 1 AS [a'] ; DROP TABLE t; --'",
-        "SELECT 1 AS [a]]'] ; DROP TABLE t; --'"
+        "SELECT 1 AS [a]]'] ; DROP TABLE t; --'",
+        "SELECT q'[']' FROM t FOR UPDATE --'",
+        "SELECT Q'!'!' INTO x FROM t --'",
+        "SELECT '''a'b''' ; DELETE FROM t; --'",
+        "SELECT \"\"\"a\"b\"\"\" ; DELETE FROM t; --\"",
+        "SELECT 1 // '\n; DROP TABLE t --'",
+        "SELECT 'a\\'', \"b\\\" INTO OUTFILE '/x' -- \"",
+        "WITH a AS (SELECT '\\'', r'\\' AS x) INSERT INTO t SELECT 1 -- '",
+        "SELECT E'a'\n'\\'' ; DELETE FROM t; --'",
+        "SELECT $a\u200b$ ' $a\u200b$ ; DELETE FROM t; --'",
+        "SELECT $\ud83d\ude00$ ' $\ud83d\ude00$ ; DELETE FROM t; --'",
+        "SELECT 1 AS \ud83d\ude00$a$ ; DELETE FROM t; --$a$",
+        "SELECT 1 -- \\\n ' \n; DELETE FROM t --'",
+        "SELECT a--\u2003 INTO OUTFILE '/x' FROM (SELECT 1 AS a, 2 AS \u2003) z",
+        "SELECT 1 \u0000; DELETE FROM t",
+        "SELECT 1 \u001a; DELETE FROM t"
       })
   void everythingElseIsRefused(String sql) {
     assertFalse(ReadOnlyStatement.accepts(sql), sql);

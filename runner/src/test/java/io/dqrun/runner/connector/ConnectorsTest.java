@@ -10,6 +10,9 @@ import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
 import io.dqrun.runner.dialect.Dialects;
 import io.dqrun.workflow.ConnectionConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -572,6 +576,7 @@ class ConnectorsTest {
             "tokenUri", "https://evil.example.org/token");
     assertTrue(google(values).message().contains("tokenUri"));
     assertTrue(google(Map.of("path", "/key.json", "projectId", "p1")).message().contains("path"));
+    assertTrue(google(Map.of("audience", "//iam", "projectId", "shop")).hint().isPresent());
     assertTrue(
         google(Map.of("externalType", "external_account", "projectId", "shop"))
             .hint()
@@ -595,6 +600,88 @@ class ConnectorsTest {
     assertEquals(
         List.of(SECRET, SECRET), target("Teradata", sample("Teradata").fields(), "").secrets());
     assertEquals(List.of(), target("BigQuery", sample("BigQuery").fields(), "").secrets());
+  }
+
+  @Test
+  void aKeyFileOfGoogleIsReadIfItIsOne(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("key.json");
+    String json =
+        """
+        {"type": "service_account", "project_id": "shop", "private_key": "x",
+         "client_email": "dq@shop.iam.gserviceaccount.com",
+         "token_uri": "https://oauth2.googleapis.com/token"}
+        """;
+    Files.writeString(file, json);
+    Map<String, Object> values = Map.of("path", file.toString());
+    JdbcTarget target = with("BigQuery", "credentials", Map.of("gcpConfig", values));
+    assertEquals(json, target.files().get("OAuthPvtKeyPath"));
+    assertEquals("shop", target.database());
+    Files.writeString(file, json.replace("oauth2.googleapis.com", "evil.example.org"));
+    assertTrue(google(values).message().contains("path"));
+    Files.writeString(file, json.replace("}", ", \"token_uri\": \"https://evil.example.org\"}"));
+    assertTrue(google(values).message().contains("path"));
+  }
+
+  @Test
+  void snowflakeTakesATokenThatIsNeverShown() {
+    Map<String, Object> token = Map.of("authenticator", "oauth", "token", SECRET);
+    Map<String, Object> fields =
+        Map.of(
+            "username", "reader",
+            "account", "org-a",
+            "warehouse", "WH",
+            "database", "shop",
+            "connectionArguments", token);
+    JdbcTarget target = target("Snowflake", fields, "");
+    assertEquals("oauth", target.properties().get("authenticator"));
+    assertEquals(List.of(SECRET), target.secrets());
+    Map<String, Object> wrong = Map.of("authenticator", "oauth", "token", SECRET + "\n");
+    Map<String, Object> other = new HashMap<>(fields);
+    other.put("connectionArguments", wrong);
+    DqException refused = assertThrows(DqException.class, () -> target("Snowflake", other, ""));
+    assertFalse(refused.problems().toString().contains(SECRET));
+    assertTrue(
+        problem("Snowflake", "connectionArguments", Map.of("token", SECRET))
+            .message()
+            .contains("authenticator"));
+  }
+
+  @Test
+  void azureLogsInMachinesAndPrincipals() {
+    Map<String, String> machine =
+        target(
+                "AzureSQL",
+                Map.of(
+                    HOST_PORT,
+                    "shop.database.windows.net",
+                    "database",
+                    "shop",
+                    "connectionOptions",
+                    Map.of("Authentication", "ActiveDirectoryManagedIdentity")),
+                "")
+            .properties();
+    assertEquals("ActiveDirectoryManagedIdentity", machine.get("authentication"));
+    assertFalse(machine.containsKey("user"));
+    assertTrue(
+        problem(
+                "AzureSQL",
+                "connectionOptions",
+                Map.of("Authentication", "ActiveDirectoryManagedIdentity"))
+            .message()
+            .contains("Microsoft's own hosts"));
+    Map<String, Object> principal = new HashMap<>(sample("AzureSQL").fields());
+    principal.put("clientId", "id");
+    principal.put("clientSecret", SECRET);
+    Map<String, String> properties = target("AzureSQL", principal, "").properties();
+    assertEquals("ActiveDirectoryServicePrincipal", properties.get("authentication"));
+    assertEquals("id", properties.get("user"));
+    assertTrue(
+        problem(
+                "AzureSQL",
+                "connectionOptions",
+                Map.of("authentication", "ActiveDirectoryInteractive"))
+            .message()
+            .contains("authentication"));
   }
 
   private static Problem google(Map<String, Object> values) {

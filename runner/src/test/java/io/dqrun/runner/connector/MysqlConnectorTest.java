@@ -2,6 +2,7 @@ package io.dqrun.runner.connector;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -129,10 +130,37 @@ class MysqlConnectorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"awsConfig", "azureConfig", "gcpConfig"})
-  void saysWhichLogInIsNotSupported(String kind) {
-    String message = problem("authType", Map.of(kind, Map.of("awsRegion", "x"))).message();
-    assertTrue(message.contains("not supported"), message);
+  @ValueSource(strings = {"azureConfig", "gcpConfig"})
+  void saysHowToGetATokenThatItDoesNotAskForItself(String kind) {
+    String hint = problem("authType", Map.of(kind, Map.of())).hint().orElse("");
+    assertTrue(hint.contains("authType: {password: ${NAME}}"), hint);
+  }
+
+  @Test
+  void iamMakesAPasswordForEachConnectionAndWantsEncryption() {
+    Map<String, Object> keys =
+        Map.of(
+            "awsRegion", "eu-central-1",
+            "awsAccessKeyId", "AKIA1",
+            "awsSecretAccessKey", "canary-5ecret");
+    JdbcTarget target = with("authType", Map.of("awsConfig", keys));
+    assertEquals("verify-full", target.properties().get("sslMode"));
+    assertNull(target.properties().get("password"));
+    assertFalse(target.toString().contains("canary"));
+    JdbcTarget now = target.forConnectingNow();
+    String token = now.properties().getOrDefault("password", "");
+    assertTrue(token.startsWith("db.example.org:3306/?Action=connect&DBUser="), token);
+    assertEquals(List.of(token), now.secrets());
+    assertTrue(
+        problem("authType", Map.of("awsConfig", Map.of("awsRegion", "eu")))
+            .message()
+            .contains("awsRegion"));
+    assertTrue(
+        problem(
+                "authType",
+                Map.of("awsConfig", Map.of("awsRegion", "eu-west-1", "awsAccessKeyId", "A")))
+            .message()
+            .contains("both"));
   }
 
   @Test

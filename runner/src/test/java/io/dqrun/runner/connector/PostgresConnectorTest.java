@@ -204,7 +204,15 @@ class PostgresConnectorTest {
     assertFalse(reference.message().contains("canary"));
     Problem flat = problem("password", PASSWORD);
     assertTrue(flat.hint().orElse("").contains("authType: {password"));
-    assertTrue(problem("authType", Map.of("awsConfig", Map.of())).message().contains("IAM"));
+    assertTrue(
+        problem(
+                "authType",
+                Map.of("awsConfig", Map.of("awsRegion", "eu-west-1", "assumeRoleArn", "a")))
+            .hint()
+            .orElse("")
+            .contains("export-credentials"));
+    Map<String, Object> iam = Map.of("awsConfig", Map.of("awsRegion", "eu-west-1"));
+    assertEquals("verify-full", with("authType", iam).properties().get("sslmode"));
     assertTrue(problem("authType", Map.of("azureConfig", Map.of())).message().contains("Azure"));
     assertTrue(
         problem("authType", Map.of("password", PASSWORD + "\n")).message().contains("line break"));

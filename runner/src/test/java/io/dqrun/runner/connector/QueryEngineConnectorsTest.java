@@ -516,10 +516,25 @@ class QueryEngineConnectorsTest {
     assertEquals(SECRET, principal.properties().get("OAuth2Secret"));
     assertTrue(principal.url().endsWith(";AuthMech=11"));
     assertFalse(principal.properties().containsKey("ConnCatalog"));
+    Map<String, String> azure =
+        target(
+                "Databricks",
+                with(
+                    fields,
+                    "authType",
+                    Map.of(
+                        "azureClientId", "id", "azureClientSecret", SECRET, "azureTenantId", "t")),
+                "main")
+            .properties();
+    assertEquals("t", azure.get("AzureTenantId"));
+    assertEquals(SECRET, azure.get("OAuth2Secret"));
     assertTrue(
-        problem("Databricks", with(fields, "authType", Map.of("azureClientId", "id")))
+        problem(
+                "Databricks",
+                with(
+                    fields, "authType", Map.of("azureClientId", "id", "azureClientSecret", SECRET)))
             .message()
-            .contains("Azure"));
+            .contains("`authType.azureTenantId`"));
     assertTrue(problem("Databricks", fields).message().contains("`token`"));
   }
 

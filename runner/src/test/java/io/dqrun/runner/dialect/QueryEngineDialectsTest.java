@@ -182,7 +182,7 @@ class QueryEngineDialectsTest {
         Readings.choices(EnumSet.of(Rule.BACKTICK_NAMES), Rule.HASH_COMMENTS, Rule.DOLLAR_QUOTES));
     assertEquals(8, new ClickhouseDialect().readings().size());
     assertEquals(4, new DorisDialect().readings().size());
-    assertEquals(4, new UnityCatalogDialect().readings().size());
+    assertEquals(8, new UnityCatalogDialect().readings().size());
     assertEquals(2, new AthenaDialect().readings().size());
     assertEquals(2, new ImpalaDialect().readings().size());
     assertEquals(1, new HiveDialect().readings().size());

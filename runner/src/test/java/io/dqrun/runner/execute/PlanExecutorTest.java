@@ -218,6 +218,23 @@ class PlanExecutorTest {
   }
 
   @Test
+  void onSqlServerARegexIsToldToBeALike() {
+    Table table = TestEntities.table("t", Column.of("c0", "VARCHAR"), Column.of("c1", "INT"));
+    List<TestCase> cases =
+        List.of(
+            TestEntities.testCase("m", "columnValuesToMatchRegex", table, "c0", "regex", "^a$"),
+            TestEntities.testCase("x", "columnValueMaxToBeBetween", table, "c1"));
+    Recorder recorder =
+        Recorder.run(Dialects.forType("Mssql").orElseThrow(), failing(), table, cases);
+    assertEquals(
+        List.of(
+            "m is Success, but SQL Server was asked by LIKE, as OpenMetadata does, in which a"
+                + " regular expression has another meaning"),
+        recorder.quirks());
+    assertEquals(List.of(), Recorder.run(DIALECT, failing(), table, cases).quirks());
+  }
+
+  @Test
   void oneCasePlannedTwiceGetsTwoTimestamps() {
     Recorder recorder = Recorder.run(DIALECT, failing(), TABLE, List.of(max(0), max(0), max(1)));
     List<Long> timestamps = recorder.results().stream().map(result -> result.timestamp()).toList();

@@ -93,6 +93,11 @@ public final class Recorder implements RunListener {
   }
 
   @Override
+  public void answeredOtherwise(TestCase testCase, String decided) {
+    quirks.add(decided);
+  }
+
+  @Override
   public void caseFinished(CaseOutcome outcome) {
     outcomes.add(outcome);
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dqrun.runner.cloud;
+
+import org.jspecify.annotations.NullMarked;
