@@ -340,7 +340,7 @@ public abstract class AnsiDialect implements Dialect {
       return "SUM(CASE WHEN " + predicate(count.condition()) + " THEN " + one() + " ELSE 0 END)";
     }
     if (metric instanceof Metric.MatchingRows rows) {
-      return count("CASE WHEN " + predicate(rows.condition()) + " THEN 1 END");
+      return count("CASE WHEN " + matching(rows.condition()) + " THEN 1 END");
     }
     if (metric instanceof Metric.Min min) {
       return min(min.column());
@@ -468,7 +468,13 @@ public abstract class AnsiDialect implements Dialect {
     return "(SELECT " + count("*") + " FROM " + derivedTable(once, "once") + ")";
   }
 
-  private String predicate(Predicate predicate) {
+  /** A condition on the rows that {@link Metric.MatchingRows} counts. */
+  protected String matching(Predicate condition) {
+    return predicate(condition);
+  }
+
+  /** A condition on a row. */
+  protected final String predicate(Predicate predicate) {
     if (predicate instanceof Predicate.IsNull isNull) {
       return quote(isNull.column().name()) + " IS NULL";
     }
