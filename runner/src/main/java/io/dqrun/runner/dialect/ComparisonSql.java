@@ -3,6 +3,9 @@ package io.dqrun.runner.dialect;
 import io.dqrun.runner.sql.ColumnPair;
 import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.Comparison;
+import io.dqrun.runner.sql.KeySample;
+import io.dqrun.runner.sql.Predicate;
+import io.dqrun.runner.sql.Selection;
 import io.dqrun.runner.sql.Side;
 import io.dqrun.runner.sql.TableRef;
 import java.util.ArrayList;
@@ -21,15 +24,28 @@ public final class ComparisonSql {
 
   private final UnaryOperator<String> quote;
   private final Function<TableRef, String> qualifiedName;
+  private final Function<Predicate, String> predicate;
   private final ComparisonForms forms;
 
   ComparisonSql(
       UnaryOperator<String> quote,
       Function<TableRef, String> qualifiedName,
+      Function<Predicate, String> predicate,
       ComparisonForms forms) {
     this.quote = quote;
     this.qualifiedName = qualifiedName;
+    this.predicate = predicate;
     this.forms = forms;
+  }
+
+  /** Whether rows can be picked by their key. */
+  public boolean canSample() {
+    return forms.hash().isPresent();
+  }
+
+  /** How many rows a table has of those that are compared. */
+  public String renderCount(Comparison comparison, Side side) {
+    return "SELECT COUNT(*)" + from(comparison, side);
   }
 
   /**
@@ -127,7 +143,45 @@ public final class ComparisonSql {
   private String from(Comparison comparison, Side side) {
     return " FROM "
         + qualifiedName.apply(comparison.table(side))
-        + comparison.condition().map(condition -> " WHERE (" + condition + ")").orElse("");
+        + (conditions(comparison, side).isEmpty()
+            ? ""
+            : " WHERE " + String.join(" AND ", conditions(comparison, side)));
+  }
+
+  private List<String> conditions(Comparison comparison, Side side) {
+    List<String> conditions = new ArrayList<>();
+    Selection selection = comparison.selection();
+    selection.condition().ifPresent(condition -> conditions.add("(" + condition + ")"));
+    selection.part(side).map(predicate).ifPresent(part -> conditions.add("(" + part + ")"));
+    selection.sample().ifPresent(sample -> conditions.add(picked(comparison, side, sample)));
+    return conditions;
+  }
+
+  /** By the digits of a hash, which are the same ones wherever the key is. */
+  private String picked(Comparison comparison, Side side, KeySample sample) {
+    String text = "'" + sample.salt() + "'";
+    List<ColumnPair> keys = comparison.sampledBy();
+    for (int i = keys.size() - 1; i >= 0; i--) {
+      text = "CONCAT(" + keyText(keys.get(i), side) + ", " + text + ")";
+    }
+    return "SUBSTR("
+        + forms.hash().orElseThrow().formatted(text)
+        + ", 1, 8) < '"
+        + sample.bound()
+        + "'";
+  }
+
+  private String keyText(ColumnPair pair, Side side) {
+    String name = quote.apply(pair.of(side).name());
+    return switch (pair.kind()) {
+      case NUMBER ->
+          forms
+              .asText()
+              .formatted(pair.isWhole(side) ? name : "CAST(FLOOR(" + name + ") AS DECIMAL(38, 0))");
+      case PADDED_TEXT -> "RTRIM(" + forms.asText().formatted(name) + ")";
+      case UUID -> "LOWER(" + forms.asText().formatted(name) + ")";
+      case TEXT, DATE, TIMESTAMP, TIME, BINARY, OTHER -> forms.asText().formatted(name);
+    };
   }
 
   /** The columns under names of our own, for the conditions around them. */

@@ -74,11 +74,12 @@ public class PostgresDialect extends AnsiDialect {
   @Override
   protected ComparisonForms comparisonForms() {
     return new ComparisonForms(
-        "CAST(%s AS text) COLLATE \"C\"",
-        "CAST(%s AS text)",
-        "CAST(%s AS integer)",
-        "%s AT TIME ZONE 'UTC'",
-        ComparisonForms.Join.FULL);
+            "CAST(%s AS text) COLLATE \"C\"",
+            "CAST(%s AS text)",
+            "CAST(%s AS integer)",
+            "%s AT TIME ZONE 'UTC'",
+            ComparisonForms.Join.FULL)
+        .hashedBy("MD5(CONVERT_TO(%s, 'UTF8'))");
   }
 
   /** The form with {@code E} means the same whatever {@code standard_conforming_strings} says. */

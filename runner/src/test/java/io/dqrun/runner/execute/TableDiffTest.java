@@ -8,8 +8,10 @@ import io.dqrun.entity.Table;
 import io.dqrun.entity.TestCase;
 import io.dqrun.entity.TestCaseResult;
 import io.dqrun.entity.TestCaseStatus;
+import io.dqrun.runner.check.Compatibility;
 import io.dqrun.runner.testing.DiffDatabase;
 import io.dqrun.runner.testing.Diffs;
+import io.dqrun.runner.testing.Recorder;
 import io.dqrun.runner.testing.TestDatabase.Kind;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -190,6 +192,13 @@ class TableDiffTest {
         vectors(one, other)
             .run(A, B, Diffs.testCase(A, "table2", Diffs.OTHER, "where", "id < 3 OR name = 'q'"));
     assertCounts(result, 0, 0, 1, 1);
+    // Of all rows of the first table, not only of those that were compared.
+    assertEquals(33.33, result.passedRowsPercentage().orElseThrow(), 0.01);
+    assertEquals(
+        TestCaseStatus.SUCCESS,
+        vectors(one, other)
+            .run(A, B, Diffs.testCase(A, "table2", Diffs.OTHER, "where", "id > 9"))
+            .testCaseStatus());
   }
 
   @ParameterizedTest
@@ -217,11 +226,32 @@ class TableDiffTest {
         TestCaseStatus.FAILED,
         pair.run(A, B, Diffs.testCase(A, "table2", Diffs.OTHER, "threshold", "3"))
             .testCaseStatus());
+    TestCase all = Diffs.testCase(A, "table2", Diffs.OTHER);
+    Recorder upstream = run(pair, Compatibility.OPENMETADATA, all);
+    assertEquals(1, upstream.quirks().size());
+    assertTrue(
+        upstream
+            .quirks()
+            .get(0)
+            .startsWith(
+                "diff is Aborted by a quirk of OpenMetadata's own runner, Failed otherwise"),
+        upstream.quirks().get(0));
+    TestCaseResult clean = run(pair, Compatibility.CLEAN, all).results().get(0);
+    assertEquals(TestCaseStatus.FAILED, clean.testCaseStatus());
+    assertCounts(clean, 0, 3, 0, 0);
+    assertEquals(Optional.empty(), clean.failedRowsPercentage());
     pair.other().update("DELETE FROM b");
+    assertEquals(
+        TestCaseStatus.SUCCESS,
+        run(pair, Compatibility.CLEAN, all).results().get(0).testCaseStatus());
     assertEquals(
         TestCaseStatus.SUCCESS,
         pair.run(A, B, Diffs.testCase(A, "table2", Diffs.OTHER, "threshold", "3"))
             .testCaseStatus());
+  }
+
+  private static Recorder run(Pair pair, Compatibility way, TestCase testCase) {
+    return Diffs.run(pair.one(), pair.other(), Diffs.plan(pair.one(), way, A, B, testCase));
   }
 
   @ParameterizedTest
@@ -264,8 +294,8 @@ class TableDiffTest {
   @MethodSource("pairs")
   void textsAreComparedExactlyInWhateverOrder(Kind one, Kind other) throws Exception {
     String keys =
-        "('a', 1), ('A', 1), ('b', 1), ('B', 1), ('ä', 1), ('z', 1), ('a ', 1), ('a!', 1),"
-            + " ('', 1), ('_', 1), ('-', 1), ('10', 1), ('9', 1), ('\uFF5E', 1), ('\uD83D\uDE00', 1)";
+        "('a', 1), ('A', 1), ('b', 1), ('B', 1), ('ä', 1), ('z', 1), ('a ', 1), ('a!', 1), ('', 1),"
+            + " ('_', 1), ('-', 1), ('10', 1), ('9', 1), ('\uFF5E', 1), ('\uD83D\uDE00', 1)";
     Table left = Diffs.left(Diffs.column("k y", "VARCHAR", "UNIQUE"), Column.of("v", "INT"));
     Table right = Diffs.right(Column.of("k y", "VARCHAR"), Column.of("v", "BIGINT"));
     Pair pair =
