@@ -293,6 +293,11 @@ public final class TableDiff implements Check {
     };
   }
 
+  @Override
+  public Optional<FailedRows> failedRows(TestCase testCase, Table table) {
+    return Optional.of(new FailedRows.OfComparison());
+  }
+
   /** Whatever goes wrong, OpenMetadata says it so. */
   @Override
   public Verdict failed(TestCase testCase, String reason) {

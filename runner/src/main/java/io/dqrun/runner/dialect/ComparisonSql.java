@@ -127,6 +127,69 @@ public final class ComparisonSql {
         .collect(Collectors.joining(", ", "SELECT ", " FROM (" + query + ") c"));
   }
 
+  /**
+   * The rows that differ. The answer has a mark and the columns of the first table, then those of
+   * the second one, the mark being NULL where a table has no such row; or, for databases that join
+   * otherwise, a mark and the columns of one of them.
+   *
+   * @param shown which of the pairs of the comparison, its keys and then its values, are wanted
+   */
+  public String renderDiffering(Comparison comparison, List<ColumnPair> shown) {
+    return switch (forms.join()) {
+      case FULL -> differingJoin(comparison, shown);
+      case GROUPS -> differingGroups(comparison, shown);
+    };
+  }
+
+  private String differingJoin(Comparison comparison, List<ColumnPair> shown) {
+    List<String> names =
+        shown.stream().map(pair -> names(comparison).get(pairs(comparison).indexOf(pair))).toList();
+    String columns =
+        Stream.of("l", "r")
+            .map(
+                side ->
+                    Stream.concat(Stream.of("m"), names.stream())
+                        .map(name -> side + "." + name + " AS " + side + name)
+                        .collect(Collectors.joining(", ")))
+            .collect(Collectors.joining(", "));
+    return "SELECT "
+        + columns
+        + " FROM "
+        + marked(comparison, Side.LEFT)
+        + " l FULL OUTER JOIN "
+        + marked(comparison, Side.RIGHT)
+        + " r ON "
+        + allEqual(comparison.keys(), "k", false)
+        + " WHERE CASE WHEN l.m IS NULL OR r.m IS NULL THEN 1"
+        + (comparison.values().isEmpty()
+            ? " ELSE 0 END"
+            : " WHEN " + allEqual(comparison.values(), "v", true) + " THEN 0 ELSE 1 END")
+        + " = 1";
+  }
+
+  /** Groups that only one table has are of one row, as its key tells its rows apart. */
+  private String differingGroups(Comparison comparison, List<ColumnPair> shown) {
+    List<String> raw = names("w", shown);
+    String rows =
+        Stream.of(Side.LEFT, Side.RIGHT)
+            .map(
+                side ->
+                    "SELECT "
+                        + compared(comparison, side)
+                        + ", "
+                        + columns(side, shown, raw)
+                        + (side == Side.LEFT ? ", 1 AS nl, 0 AS nr" : ", 0 AS nl, 1 AS nr")
+                        + from(comparison, side))
+            .collect(Collectors.joining(" UNION ALL "));
+    return "SELECT SUM(nl) AS nl, "
+        + raw.stream().map(name -> "MIN(" + name + ") AS " + name).collect(Collectors.joining(", "))
+        + " FROM ("
+        + rows
+        + ") u GROUP BY "
+        + String.join(", ", names(comparison))
+        + " HAVING SUM(nl) = 0 OR SUM(nr) = 0";
+  }
+
   /** The keys and then the values of the rows of one table, in the order of their keys. */
   public String renderOrdered(Comparison comparison, Side side) {
     String columns =
