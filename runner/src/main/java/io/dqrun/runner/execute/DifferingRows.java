@@ -3,7 +3,6 @@ package io.dqrun.runner.execute;
 import io.dqrun.runner.compare.RowMerge;
 import io.dqrun.runner.compare.Rows;
 import io.dqrun.runner.dialect.Dialect;
-import io.dqrun.runner.execute.FailedRowsReader.Enough;
 import io.dqrun.runner.sql.Comparison;
 import io.dqrun.runner.sql.Side;
 import java.util.ArrayList;
@@ -38,10 +37,10 @@ record DifferingRows(Dialect dialect, RowSource session, int maxRows) {
             indexes.forEach(index -> wanted.add(row.get(index)));
             found.add(wanted);
             if (found.size() >= maxRows) {
-              throw new Enough();
+              throw new EnoughRows();
             }
           });
-    } catch (Enough enough) {
+    } catch (EnoughRows enough) {
       // There may be more, which nobody wants.
     }
     return found;

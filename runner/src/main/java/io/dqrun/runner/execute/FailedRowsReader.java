@@ -40,15 +40,6 @@ public final class FailedRowsReader {
    */
   public record Found(Optional<FailedRowsSample> sample, Optional<String> query) {}
 
-  /** Ends a query of which enough rows are known. */
-  static final class Enough extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    Enough() {
-      super("enough", null, false, false);
-    }
-  }
-
   private static final int MOST_COLUMNS = 50;
   private static final int MOST_CHARACTERS = 250;
   private static final int MOST_BYTES = 64 << 10;
@@ -238,10 +229,10 @@ public final class FailedRowsReader {
               failing.add(new ArrayList<>(row));
             }
             if (failing.size() >= maxRows) {
-              throw new Enough();
+              throw new EnoughRows();
             }
           });
-    } catch (Enough enough) {
+    } catch (EnoughRows enough) {
       // There may be more, which nobody wants.
     }
     return failing.isEmpty()
