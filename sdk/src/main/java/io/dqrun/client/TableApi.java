@@ -15,13 +15,15 @@ public final class TableApi {
   }
 
   /**
-   * The table of this name with its columns and the reference to its basic suite.
+   * The table of this name with its columns, its constraints, its profiler settings and the
+   * reference to its basic suite.
    *
    * @throws ApiException if the server could not be asked
    */
   public Optional<Table> find(FullyQualifiedName table) {
     return connection.find(
-        ApiCall.get(Route.TABLE, table.toString()).with("fields", "testSuite,tableProfilerConfig"),
+        ApiCall.get(Route.TABLE, table.toString())
+            .with("fields", "testSuite,tableProfilerConfig,tableConstraints"),
         Table.class);
   }
 

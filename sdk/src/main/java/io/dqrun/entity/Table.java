@@ -44,6 +44,9 @@ public interface Table {
   /** Which rows are looked at; empty when nobody said, or it was not asked for. */
   Optional<TableProfilerConfig> tableProfilerConfig();
 
+  /** What holds for several columns together; empty when nothing does, or it was not asked for. */
+  Optional<List<TableConstraint>> tableConstraints();
+
   /** How the table is divided in its database; empty when it is not, or nobody knows. */
   Optional<TablePartition> tablePartition();
 

@@ -56,7 +56,16 @@ record Arguments(TestCase testCase) {
 
   /** The elements of a list as they are compared with a column, each once. */
   Optional<List<Literal>> literals(String name, ColumnRef column) {
-    return parsed(name, ParameterText::parseList)
+    return literals(name, column, Compatibility.CLEAN);
+  }
+
+  /** As {@link #literals(String, ColumnRef)}; OpenMetadata takes one text for its characters. */
+  Optional<List<Literal>> literals(String name, ColumnRef column, Compatibility compatibility) {
+    return parsed(
+            name,
+            compatibility == Compatibility.OPENMETADATA
+                ? Arguments::listOrCharacters
+                : ParameterText::parseList)
         .map(
             elements -> {
               Set<Literal> literals = new LinkedHashSet<>();
@@ -103,6 +112,26 @@ record Arguments(TestCase testCase) {
               .<SqlTemplate.Part>map(text -> new SqlTemplate.Constant(new Literal.Text(text)))
               .orElseGet(() -> new SqlTemplate.Constants(List.of()));
     };
+  }
+
+  private static List<@Nullable Object> listOrCharacters(String text) {
+    try {
+      return ParameterText.parseList(text);
+    } catch (IllegalArgumentException e) {
+      return characters(text).orElseThrow(() -> e);
+    }
+  }
+
+  /** The characters of a quoted text; empty for anything else. */
+  private static Optional<List<@Nullable Object>> characters(String text) {
+    try {
+      List<@Nullable Object> single = ParameterText.parseList("[" + text + "]");
+      return single.size() == 1 && single.get(0) instanceof String word
+          ? Optional.of(word.codePoints().<@Nullable Object>mapToObj(Character::toString).toList())
+          : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private static BigDecimal decimal(String text) {

@@ -59,7 +59,8 @@ public final class ColumnValuesMissingCount extends ColumnCheck {
   public String quirk() {
     return emptyText == EmptyText.NOWHERE
         ? "it does not take the empty text of a file for missing"
-        : "it looks for the empty text among values that are no texts";
+        : "it looks for the empty text among values that are no texts, and takes a text that is no"
+            + " list for the list of its characters";
   }
 
   @Override
@@ -68,7 +69,10 @@ public final class ColumnValuesMissingCount extends ColumnCheck {
     List<Metric> metrics = new ArrayList<>();
     metrics.add(new Metric.Count(missing(column)));
     arguments
-        .literals("missingValueMatch", column)
+        .literals(
+            "missingValueMatch",
+            column,
+            emptyText == EmptyText.AMONG_TEXTS ? Compatibility.CLEAN : Compatibility.OPENMETADATA)
         .filter(texts -> !texts.isEmpty())
         .ifPresent(texts -> metrics.add(new Metric.Count(new Predicate.In(column, texts))));
     return metrics;

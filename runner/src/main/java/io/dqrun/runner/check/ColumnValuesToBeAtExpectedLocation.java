@@ -74,13 +74,30 @@ public final class ColumnValuesToBeAtExpectedLocation implements Check {
     }
     Places map = places.get();
     return new Requirement.EachRow(
-        List.of(
-            ref(
-                table.findColumn(testCase.entityLink()),
-                testCase.entityLink().column().orElse("None")),
-            column(table, arguments.required("longitudeColumnName")),
-            column(table, arguments.required("latitudeColumnName"))),
-        () -> new LocationTally(map, reference, radius));
+        columns(testCase, table, arguments), () -> new LocationTally(map, reference, radius));
+  }
+
+  private static List<ColumnRef> columns(TestCase testCase, Table table, Arguments arguments) {
+    return List.of(
+        ref(table.findColumn(testCase.entityLink()), testCase.entityLink().column().orElse("None")),
+        column(table, arguments.required("longitudeColumnName")),
+        column(table, arguments.required("latitudeColumnName")));
+  }
+
+  @Override
+  public Optional<FailedRows> failedRows(TestCase testCase, Table table) {
+    Arguments arguments = new Arguments(testCase);
+    Places.Reference reference = reference(arguments);
+    double radius = radius(arguments);
+    return places.map(
+        map ->
+            new FailedRows.OfEachRow(
+                columns(testCase, table, arguments),
+                row -> {
+                  LocationTally tally = new LocationTally(map, reference, radius);
+                  tally.add(row);
+                  return tally.counts(compatibility).invalid() > 0;
+                }));
   }
 
   private static Places.Reference reference(Arguments arguments) {

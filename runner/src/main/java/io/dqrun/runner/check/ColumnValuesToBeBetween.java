@@ -20,34 +20,43 @@ public final class ColumnValuesToBeBetween extends ColumnCheck {
 
   private final ZoneId zone;
   private final Compatibility compatibility;
+  private final Compatibility bounds;
 
   /**
    * For {@link java.util.ServiceLoader}; bounds in time are taken in the zone of this machine, and
    * it is judged by the letter.
    */
   public ColumnValuesToBeBetween() {
-    this(ZoneId.systemDefault(), Compatibility.CLEAN);
+    this(ZoneId.systemDefault(), Compatibility.CLEAN, Compatibility.CLEAN);
   }
 
-  private ColumnValuesToBeBetween(ZoneId zone, Compatibility compatibility) {
+  private ColumnValuesToBeBetween(ZoneId zone, Compatibility compatibility, Compatibility bounds) {
     super("columnValuesToBeBetween", "min", "max");
     this.zone = zone;
     this.compatibility = compatibility;
+    this.bounds = bounds;
   }
 
   @Override
   public Check in(ZoneId wanted) {
-    return new ColumnValuesToBeBetween(wanted, compatibility);
+    return new ColumnValuesToBeBetween(wanted, compatibility, bounds);
   }
 
   @Override
   public Check in(Compatibility wanted) {
-    return new ColumnValuesToBeBetween(zone, wanted);
+    return new ColumnValuesToBeBetween(zone, wanted, wanted);
+  }
+
+  /** Values are doubles there, like the bounds. */
+  @Override
+  public Check onFrames() {
+    return new ColumnValuesToBeBetween(zone, compatibility, Compatibility.CLEAN);
   }
 
   @Override
   public String quirk() {
-    return "it takes the greatest date for the last microsecond of its day";
+    return "it takes the greatest date for the last microsecond of its day, and compares a decimal"
+        + " with the double next to the bound";
   }
 
   @Override
@@ -119,7 +128,7 @@ public final class ColumnValuesToBeBetween extends ColumnCheck {
               ValueText.of(range.minOrFirst()),
               ValueText.of(range.maxOrLast()));
     } else {
-      Range range = range(arguments);
+      Range range = range(arguments).in(bounds);
       verdict =
           verdict(
                   range.reaches(least) && range.covers(greatest),

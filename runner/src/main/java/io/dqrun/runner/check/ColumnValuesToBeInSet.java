@@ -12,15 +12,33 @@ public final class ColumnValuesToBeInSet extends RowPredicateCheck {
 
   private static final String ALLOWED_VALUES = "allowedValues";
 
-  /** For {@link java.util.ServiceLoader}. */
+  private final Compatibility lists;
+
+  /** For {@link java.util.ServiceLoader}; judges by the letter. */
   public ColumnValuesToBeInSet() {
+    this(Compatibility.CLEAN);
+  }
+
+  private ColumnValuesToBeInSet(Compatibility lists) {
     super("columnValuesToBeInSet", "allowedValueCount", Counted.PASSED, Compatibility.OPENMETADATA);
+    this.lists = lists;
+  }
+
+  @Override
+  public Check in(Compatibility wanted) {
+    return new ColumnValuesToBeInSet(wanted);
+  }
+
+  @Override
+  public String quirk() {
+    return "it takes a text that is no list for the list of its characters";
   }
 
   @Override
   Predicate condition(Arguments arguments, ColumnRef column) {
     arguments.required(ALLOWED_VALUES);
-    return new Predicate.In(column, arguments.literals(ALLOWED_VALUES, column).orElseThrow());
+    return new Predicate.In(
+        column, arguments.literals(ALLOWED_VALUES, column, lists).orElseThrow());
   }
 
   @Override

@@ -10,6 +10,8 @@ public final class ColumnValuesToBeNotInSet extends RowPredicateCheck {
 
   private static final String FORBIDDEN_VALUES = "forbiddenValues";
 
+  private final Compatibility lists;
+
   /** For {@link java.util.ServiceLoader}; judges by the letter. */
   public ColumnValuesToBeNotInSet() {
     this(Compatibility.CLEAN);
@@ -17,6 +19,7 @@ public final class ColumnValuesToBeNotInSet extends RowPredicateCheck {
 
   private ColumnValuesToBeNotInSet(Compatibility compatibility) {
     super("columnValuesToBeNotInSet", "countForbiddenValues", Counted.FAILED, compatibility);
+    this.lists = compatibility;
   }
 
   @Override
@@ -25,9 +28,15 @@ public final class ColumnValuesToBeNotInSet extends RowPredicateCheck {
   }
 
   @Override
+  public String quirk() {
+    return "it takes a text that is no list for the list of its characters";
+  }
+
+  @Override
   Predicate condition(Arguments arguments, ColumnRef column) {
     arguments.required(FORBIDDEN_VALUES);
-    return new Predicate.In(column, arguments.literals(FORBIDDEN_VALUES, column).orElseThrow());
+    return new Predicate.In(
+        column, arguments.literals(FORBIDDEN_VALUES, column, lists).orElseThrow());
   }
 
   @Override

@@ -80,18 +80,26 @@ record DiffColumns(
             kind.get()));
   }
 
+  private List<String> inOrder(Table table) {
+    return table.columns().stream().map(Column::name).filter(removed::contains).toList();
+  }
+
   private int differences() {
     return removed.size() + added.size() + changed.size();
   }
 
-  /** The verdict on tables whose columns differ; empty if they do not. */
-  Optional<Verdict> verdict() {
+  /**
+   * The verdict on tables whose columns differ; empty if they do not.
+   *
+   * @param table the first one; its columns are missed in its order
+   */
+  Optional<Verdict> verdict(Table table) {
     if (differences() == 0) {
       return Optional.empty();
     }
     StringBuilder text = new StringBuilder("Tables have " + differences() + " different columns:");
     if (!removed.isEmpty()) {
-      text.append("\n  Removed columns: ").append(String.join(",", removed)).append('\n');
+      text.append("\n  Removed columns: ").append(String.join(",", inOrder(table))).append('\n');
     }
     if (!added.isEmpty()) {
       text.append("\n  Added columns: ").append(String.join(",", added)).append('\n');

@@ -8,8 +8,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * The numbers from {@code min} to {@code max}, both included. A bound may be infinite; nothing lies
  * in a range with a bound that is not a number.
+ *
+ * @param compatibility whether a decimal is compared with the bound as it is written, or, as Python
+ *     does, with the double that stands for it: 0.1 is a little more than the decimal 0.1 then
  */
-record Range(double min, double max) {
+record Range(double min, double max, Compatibility compatibility) {
+
+  /** A range whose bounds are what is written. */
+  Range(double min, double max) {
+    this(min, max, Compatibility.CLEAN);
+  }
+
+  /** The same numbers, compared in another way. */
+  Range in(Compatibility wanted) {
+    return new Range(min, max, wanted);
+  }
 
   /**
    * Whether a number that was measured is not below the range.
@@ -31,42 +44,42 @@ record Range(double min, double max) {
   }
 
   // NaN makes both directions false, as it does in every language.
-  private static double compare(@Nullable Object value, double bound) {
-    double rough = rough(value);
-    if (Double.isNaN(rough) || Double.isNaN(bound)) {
+  private double compare(@Nullable Object value, double bound) {
+    if (value instanceof Double || value instanceof Float) {
+      double number =
+          value instanceof Float single ? rough(single) : ((Double) value).doubleValue();
+      return number < bound ? -1 : number > bound ? 1 : number == bound ? 0 : Double.NaN;
+    }
+    BigDecimal number = exact(value);
+    if (Double.isNaN(bound)) {
       return Double.NaN;
     }
-    if (Double.isInfinite(rough) || Double.isInfinite(bound)) {
-      return Double.compare(rough, bound);
-    }
-    return exact(value).compareTo(ValueText.shortest(bound));
+    return Double.isInfinite(bound) ? -bound : number.compareTo(exact(bound));
   }
 
-  private static double rough(@Nullable Object value) {
-    if (value instanceof Double || value instanceof Float) {
-      return ((Number) value).doubleValue();
+  /** By the digits that people read. */
+  private static double rough(float number) {
+    return Float.isFinite(number) ? ValueText.shortest(number).doubleValue() : number;
+  }
+
+  private BigDecimal exact(double bound) {
+    // Of a large whole number the digits that people read are not all of them.
+    return compatibility == Compatibility.OPENMETADATA || bound == Math.rint(bound)
+        ? new BigDecimal(bound)
+        : ValueText.shortest(bound);
+  }
+
+  private static BigDecimal exact(@Nullable Object value) {
+    if (value instanceof Boolean bool) {
+      return bool ? BigDecimal.ONE : BigDecimal.ZERO;
     }
-    if (value instanceof Number || value instanceof Boolean) {
-      // Its size does not matter: it is finite.
-      return 0;
+    if (value instanceof Number) {
+      return new BigDecimal(value.toString());
     }
     throw new IllegalArgumentException(
         "the database answered a "
             + (value == null ? "NULL" : value.getClass().getSimpleName())
             + " where a number is expected");
-  }
-
-  private static BigDecimal exact(@Nullable Object value) {
-    if (value instanceof Double number) {
-      return ValueText.shortest(number.doubleValue());
-    }
-    if (value instanceof Float number) {
-      return ValueText.shortest(number.floatValue());
-    }
-    if (value instanceof Boolean bool) {
-      return bool ? BigDecimal.ONE : BigDecimal.ZERO;
-    }
-    return new BigDecimal(String.valueOf(value));
   }
 
   /** The lower bound inside a query; empty when there is none. */

@@ -11,13 +11,14 @@ import java.util.function.Function;
  * One aggregate of a column lies between two bounds; the one of OpenMetadata's own runner, unless
  * whoever measures leaves its quirks out.
  */
-abstract class RangeCheck extends ColumnCheck {
+class RangeCheck extends ColumnCheck {
 
   private final String label;
   private final String versus;
   private final String minParameter;
   private final String maxParameter;
   private final Function<ColumnRef, Metric> metric;
+  private final Compatibility compatibility;
 
   /**
    * @param label the value's name, also in the text
@@ -36,6 +37,33 @@ abstract class RangeCheck extends ColumnCheck {
     this.minParameter = minParameter;
     this.maxParameter = maxParameter;
     this.metric = metric;
+    this.compatibility = Compatibility.CLEAN;
+  }
+
+  private RangeCheck(RangeCheck other, Compatibility compatibility) {
+    super(other.definition(), other.label);
+    this.label = other.label;
+    this.versus = other.versus;
+    this.minParameter = other.minParameter;
+    this.maxParameter = other.maxParameter;
+    this.metric = other.metric;
+    this.compatibility = compatibility;
+  }
+
+  @Override
+  public final Check in(Compatibility wanted) {
+    return new RangeCheck(this, wanted);
+  }
+
+  /** Values are doubles there, like the bounds. */
+  @Override
+  public final Check onFrames() {
+    return new RangeCheck(this, Compatibility.CLEAN);
+  }
+
+  @Override
+  public final String quirk() {
+    return "it computes another value, or compares a decimal with the double next to the bound";
   }
 
   @Override
@@ -50,7 +78,7 @@ abstract class RangeCheck extends ColumnCheck {
 
   @Override
   final Verdict judge(Arguments arguments, ColumnRef column, MetricValues values) {
-    Range range = arguments.range(minParameter, maxParameter);
+    Range range = arguments.range(minParameter, maxParameter).in(compatibility);
     Object value = values.value(metric(column));
     String text = ValueText.of(value);
     return Verdict.of(

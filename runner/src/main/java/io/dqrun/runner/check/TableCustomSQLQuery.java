@@ -43,6 +43,11 @@ public final class TableCustomSQLQuery implements Check {
   }
 
   @Override
+  public String quirk() {
+    return "it takes the length of a text for a number of rows";
+  }
+
+  @Override
   public String definition() {
     return DEFINITION;
   }
@@ -133,7 +138,7 @@ public final class TableCustomSQLQuery implements Check {
       found = evidence.answer().rows();
     } else {
       List<@Nullable Object> row = evidence.answer().firstRow();
-      Optional<Long> count = row.isEmpty() ? Optional.empty() : wholeNumber(row.get(0));
+      Optional<Long> count = row.isEmpty() ? Optional.empty() : count(row.get(0));
       if (count.isEmpty()) {
         return failed(
             testCase,
@@ -154,6 +159,17 @@ public final class TableCustomSQLQuery implements Check {
     return total.isPresent()
         ? operator.withRows(verdict, found, threshold, total.getAsLong())
         : verdict;
+  }
+
+  // OpenMetadata takes whatever is no number for a list of rows, and a text is one of characters.
+  private Optional<Long> count(@Nullable Object value) {
+    if (compatibility == Compatibility.OPENMETADATA && value instanceof String text) {
+      return Optional.of((long) text.codePointCount(0, text.length()));
+    }
+    if (compatibility == Compatibility.OPENMETADATA && value instanceof byte[] bytes) {
+      return Optional.of((long) bytes.length);
+    }
+    return wholeNumber(value);
   }
 
   // Some databases count in decimals.

@@ -8,8 +8,11 @@ import io.dqrun.entity.TestCase;
 import io.dqrun.entity.TestResultValue;
 import io.dqrun.runner.sql.Comparison;
 import io.dqrun.runner.sql.Difference;
+import io.dqrun.runner.sql.Selection;
 import io.dqrun.runner.sql.Side;
 import io.dqrun.runner.sql.TableRef;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Two tables hold the same rows, or differ in fewer rows than a threshold. The tables may belong to
  * two services.
+ *
+ * <p>OpenMetadata divides by the number of rows of the first table, so that an empty one gives no
+ * verdict. By the letter two empty tables are the same.
  */
 public final class TableDiff implements Check {
 
@@ -29,8 +35,28 @@ public final class TableDiff implements Check {
   private static final String CONDITION = "where";
   private static final String THRESHOLD = "threshold";
 
-  /** For {@link java.util.ServiceLoader}. */
-  public TableDiff() {}
+  private static final String OTHER_SERVICE = "service2Url";
+
+  private final Compatibility compatibility;
+
+  /** For {@link java.util.ServiceLoader}; judges by the letter. */
+  public TableDiff() {
+    this(Compatibility.CLEAN);
+  }
+
+  private TableDiff(Compatibility compatibility) {
+    this.compatibility = compatibility;
+  }
+
+  @Override
+  public Check in(Compatibility wanted) {
+    return new TableDiff(wanted);
+  }
+
+  @Override
+  public String quirk() {
+    return "it divides by the number of rows of the first table, which has none";
+  }
 
   @Override
   public String definition() {
@@ -44,6 +70,12 @@ public final class TableDiff implements Check {
     FullyQualifiedName name = arguments.parsed(OTHER, TableDiff::tableName).orElseThrow();
     threshold(arguments);
     condition(arguments);
+    if (arguments.text(OTHER_SERVICE).isPresent()) {
+      // Ignored, it would compare with another database than the one that is named.
+      throw new IllegalArgumentException(
+          "parameter service2Url is not understood: the connection to the other service is taken"
+              + " from serviceConnections, or from the server");
+    }
     List<Column> keys = keys(arguments, table);
     List<Column> values = values(arguments, table, keys);
     List<String> otherKeys =
@@ -59,7 +91,7 @@ public final class TableDiff implements Check {
           DiffColumns columns =
               DiffColumns.of(keys, otherKeys, values, other, columnNames(arguments));
           return columns
-              .verdict()
+              .verdict(table)
               .<Requirement>map(Requirement.Settled::new)
               .orElseGet(() -> difference(arguments, table, other, columns));
         });
@@ -83,7 +115,7 @@ public final class TableDiff implements Check {
             TableRef.ofPath(other.fullyQualifiedName().parts()),
             columns.keys(),
             columns.values(),
-            condition(arguments)));
+            Selection.where(condition(arguments))));
   }
 
   private static long threshold(Arguments arguments) {
@@ -116,6 +148,13 @@ public final class TableDiff implements Check {
     if (keys.isEmpty()) {
       keys = constrained("UNIQUE", table);
     }
+    // What OpenMetadata takes for a key outweighs what it does not know of.
+    if (keys.isEmpty()) {
+      keys = together("PRIMARY_KEY", table);
+    }
+    if (keys.isEmpty()) {
+      keys = together("UNIQUE", table);
+    }
     if (keys.isEmpty()) {
       throw new IllegalArgumentException(
           "no column of "
@@ -132,10 +171,28 @@ public final class TableDiff implements Check {
         .toList();
   }
 
+  /** The columns of the first constraint of a type that spans several of them. */
+  private static List<Column> together(String constraint, Table table) {
+    return table.tableConstraints().stream()
+        .flatMap(List::stream)
+        .filter(one -> one.is(constraint))
+        .flatMap(one -> one.columns().stream())
+        .filter(names -> !names.isEmpty())
+        .map(names -> names.stream().map(table::findColumn).toList())
+        .filter(columns -> columns.stream().allMatch(Optional::isPresent))
+        .findFirst()
+        .map(columns -> columns.stream().flatMap(Optional::stream).toList())
+        .orElse(List.of());
+  }
+
+  /** Without a wish all columns from the last to the first, as OpenMetadata names them. */
   private static List<Column> values(Arguments arguments, Table table, List<Column> keys) {
-    return names(arguments, COLUMNS)
+    List<Column> backwards = new ArrayList<>(table.columns());
+    Collections.reverse(backwards);
+    return arguments
+        .parsed(COLUMNS, TableDiff::names)
         .map(names -> columns(COLUMNS, names, table))
-        .orElseGet(table::columns)
+        .orElse(backwards)
         .stream()
         .filter(column -> !keys.contains(column))
         .toList();
@@ -185,7 +242,8 @@ public final class TableDiff implements Check {
     Difference.Counted counted = (Difference.Counted) difference;
     long threshold = threshold(new Arguments(testCase));
     boolean statistics = threshold == 0 || testCase.countsRows();
-    if (statistics && counted.leftRows() == 0) {
+    boolean noShares = counted.leftRows() == 0;
+    if (statistics && noShares && compatibility == Compatibility.OPENMETADATA) {
       return failed(
           testCase,
           "the table %s has no rows to take a share of; a threshold above 0 needs none"
@@ -205,7 +263,9 @@ public final class TableDiff implements Check {
             Optional.of(
                 statistics
                     ? new Verdict.RowCounts(
-                        Optional.of(counted.unchanged()), total, Optional.of(counted.leftRows()))
+                        Optional.of(counted.unchanged()),
+                        total,
+                        noShares ? Optional.empty() : Optional.of(counted.leftRows()))
                     : new Verdict.RowCounts(Optional.empty(), total, Optional.empty())));
   }
 
@@ -231,6 +291,11 @@ public final class TableDiff implements Check {
                   .formatted(name, keys)
               + " two databases cannot be compared; name other columns in the parameter keyColumns";
     };
+  }
+
+  @Override
+  public Optional<FailedRows> failedRows(TestCase testCase, Table table) {
+    return Optional.of(new FailedRows.OfComparison());
   }
 
   /** Whatever goes wrong, OpenMetadata says it so. */

@@ -41,7 +41,8 @@ public final class TableRowInsertedCountToBeBetween implements Check {
 
   @Override
   public String quirk() {
-    return "it does not find the type of a column whose name has capitals";
+    return "it does not find the type of a column whose name has capitals, and on SQLite it reckons in"
+        + " whole days";
   }
 
   @Override
@@ -69,11 +70,12 @@ public final class TableRowInsertedCountToBeBetween implements Check {
           "columnName, rangeType and rangeInterval are required, but there is no "
               + String.join(", ", missing));
     }
-    return new Metric.MatchingRows(
-        new Predicate.NotOlder(
-            column(arguments.required(COLUMN), table),
-            arguments.integer(AMOUNT).orElseThrow(),
-            unit(arguments.required(UNIT))));
+    return new Metric.AsUpstream(
+        new Metric.MatchingRows(
+            new Predicate.NotOlder(
+                column(arguments.required(COLUMN), table),
+                arguments.integer(AMOUNT).orElseThrow(),
+                unit(arguments.required(UNIT)))));
   }
 
   // OpenMetadata looks for the type by the name in lower case, and so finds none for any other.

@@ -7,6 +7,7 @@ import io.dqrun.runner.sql.Difference.Trouble;
 import io.dqrun.runner.sql.Side;
 import io.dqrun.runner.sql.ValueKind;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,10 @@ public final class RowMerge<E extends Exception> {
 
   private final ValueKind[] kinds;
   private final int keys;
+  private final Consumer<List<@Nullable Object>> differing;
 
-  private RowMerge(Comparison comparison) {
+  private RowMerge(Comparison comparison, Consumer<List<@Nullable Object>> differing) {
+    this.differing = differing;
     this.keys = comparison.keys().size();
     this.kinds =
         Stream.concat(comparison.keys().stream(), comparison.values().stream())
@@ -39,7 +42,22 @@ public final class RowMerge<E extends Exception> {
    */
   public static <E extends Exception> Difference compare(
       Comparison comparison, Rows<E> left, Rows<E> right) throws E {
-    RowMerge<E> merge = new RowMerge<>(comparison);
+    return compare(comparison, left, right, row -> {});
+  }
+
+  /**
+   * Compares two tables.
+   *
+   * @param differing takes the rows of either table that differ, those of the same key one after
+   *     the other; what it throws ends the comparison
+   */
+  public static <E extends Exception> Difference compare(
+      Comparison comparison,
+      Rows<E> left,
+      Rows<E> right,
+      Consumer<List<@Nullable Object>> differing)
+      throws E {
+    RowMerge<E> merge = new RowMerge<>(comparison, differing);
     try {
       return merge.walk(merge.new Table(Side.LEFT, left), merge.new Table(Side.RIGHT, right));
     } catch (UnusableKey e) {
@@ -58,12 +76,16 @@ public final class RowMerge<E extends Exception> {
       int order = order(left.row, right.row);
       if (order < 0) {
         removed++;
+        differing.accept(left.read);
       } else if (order > 0) {
         added++;
+        differing.accept(right.read);
       } else if (sameValues(left.row, right.row)) {
         unchanged++;
       } else {
         changed++;
+        differing.accept(left.read);
+        differing.accept(right.read);
       }
       if (order <= 0) {
         left.advance();
@@ -117,6 +139,7 @@ public final class RowMerge<E extends Exception> {
     private final Side side;
     private final Rows<E> rows;
     private @Nullable Object @Nullable [] row;
+    private List<@Nullable Object> read = List.of();
 
     Table(Side side, Rows<E> rows) {
       this.side = side;
@@ -141,6 +164,7 @@ public final class RowMerge<E extends Exception> {
         throw new UnusableKey(side, order == 0 ? Trouble.DUPLICATE_KEY : Trouble.UNKNOWN_ORDER);
       }
       row = plain;
+      read = next;
     }
   }
 

@@ -2,6 +2,7 @@ package io.dqrun.runner.dialect;
 
 import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.Literal;
+import io.dqrun.runner.sql.Metric;
 import io.dqrun.runner.sql.Predicate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,7 +22,13 @@ abstract class AnsiConditions extends AnsiLiterals {
     return "LENGTH(" + quote(column.name()) + ")";
   }
 
-  final String predicate(Predicate predicate) {
+  /** A condition on the rows that {@link Metric.MatchingRows} counts. */
+  protected String matching(Predicate condition) {
+    return predicate(condition);
+  }
+
+  /** A condition on a row. */
+  protected final String predicate(Predicate predicate) {
     if (predicate instanceof Predicate.IsNull isNull) {
       return quote(isNull.column().name()) + " IS NULL";
     }

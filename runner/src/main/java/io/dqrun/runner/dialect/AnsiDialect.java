@@ -115,7 +115,7 @@ public abstract class AnsiDialect extends AnsiMetrics {
 
   @Override
   public final ComparisonSql comparison() {
-    return new ComparisonSql(this::quote, this::qualifiedName, comparisonForms());
+    return new ComparisonSql(this::quote, this::qualifiedName, this::predicate, comparisonForms());
   }
 
   /** What differs here when two tables are compared. */

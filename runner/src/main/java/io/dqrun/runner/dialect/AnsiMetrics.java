@@ -78,7 +78,7 @@ abstract class AnsiMetrics extends AnsiRows {
       return "SUM(CASE WHEN " + predicate(count.condition()) + " THEN " + one() + " ELSE 0 END)";
     }
     if (metric instanceof Metric.MatchingRows rows) {
-      return count("CASE WHEN " + predicate(rows.condition()) + " THEN 1 END");
+      return count("CASE WHEN " + matching(rows.condition()) + " THEN 1 END");
     }
     if (metric instanceof Metric.Min min) {
       return min(min.column());

@@ -158,11 +158,12 @@ public final class BigQueryDialect extends WindowMedianDialect {
   @Override
   protected ComparisonForms comparisonForms() {
     return new ComparisonForms(
-        "CAST(%s AS BYTES)",
-        "CAST(%s AS STRING)",
-        "CAST(%s AS INT64)",
-        "DATETIME(%s, 'UTC')",
-        ComparisonForms.Join.FULL);
+            "CAST(%s AS BYTES)",
+            "CAST(%s AS STRING)",
+            "CAST(%s AS INT64)",
+            "DATETIME(%s, 'UTC')",
+            ComparisonForms.Join.FULL)
+        .hashedBy("TO_HEX(MD5(%s))");
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.dqrun.runner.dialect;
 
+import java.util.Optional;
+
 /**
  * What differs between databases when two tables are compared. In the texts, {@code %s} stands for
  * a column, or for what was made of one.
@@ -10,9 +12,27 @@ package io.dqrun.runner.dialect;
  * @param asNumber a truth value as 1 or 0
  * @param inUtc a timestamp with a zone as one without, in UTC
  * @param join how rows of only one table are found
+ * @param hash the MD5 hash of a text in UTF-8, in lower-case hexadecimal digits; empty if the
+ *     database has none
  */
 public record ComparisonForms(
-    String exactText, String asText, String asNumber, String inUtc, Join join) {
+    String exactText,
+    String asText,
+    String asNumber,
+    String inUtc,
+    Join join,
+    Optional<String> hash) {
+
+  /** Of a database without hashes. */
+  public ComparisonForms(
+      String exactText, String asText, String asNumber, String inUtc, Join join) {
+    this(exactText, asText, asNumber, inUtc, join, Optional.empty());
+  }
+
+  /** With hashes. */
+  public ComparisonForms hashedBy(String form) {
+    return new ComparisonForms(exactText, asText, asNumber, inUtc, join, Optional.of(form));
+  }
 
   /** How rows of only one table are found. */
   public enum Join {

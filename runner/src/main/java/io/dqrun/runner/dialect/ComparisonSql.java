@@ -3,6 +3,9 @@ package io.dqrun.runner.dialect;
 import io.dqrun.runner.sql.ColumnPair;
 import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.Comparison;
+import io.dqrun.runner.sql.KeySample;
+import io.dqrun.runner.sql.Predicate;
+import io.dqrun.runner.sql.Selection;
 import io.dqrun.runner.sql.Side;
 import io.dqrun.runner.sql.TableRef;
 import java.util.ArrayList;
@@ -21,15 +24,28 @@ public final class ComparisonSql {
 
   private final UnaryOperator<String> quote;
   private final Function<TableRef, String> qualifiedName;
+  private final Function<Predicate, String> predicate;
   private final ComparisonForms forms;
 
   ComparisonSql(
       UnaryOperator<String> quote,
       Function<TableRef, String> qualifiedName,
+      Function<Predicate, String> predicate,
       ComparisonForms forms) {
     this.quote = quote;
     this.qualifiedName = qualifiedName;
+    this.predicate = predicate;
     this.forms = forms;
+  }
+
+  /** Whether rows can be picked by their key. */
+  public boolean canSample() {
+    return forms.hash().isPresent();
+  }
+
+  /** How many rows a table has of those that are compared. */
+  public String renderCount(Comparison comparison, Side side) {
+    return "SELECT COUNT(*)" + from(comparison, side);
   }
 
   /**
@@ -111,6 +127,69 @@ public final class ComparisonSql {
         .collect(Collectors.joining(", ", "SELECT ", " FROM (" + query + ") c"));
   }
 
+  /**
+   * The rows that differ. The answer has a mark and the columns of the first table, then those of
+   * the second one, the mark being NULL where a table has no such row; or, for databases that join
+   * otherwise, a mark and the columns of one of them.
+   *
+   * @param shown which of the pairs of the comparison, its keys and then its values, are wanted
+   */
+  public String renderDiffering(Comparison comparison, List<ColumnPair> shown) {
+    return switch (forms.join()) {
+      case FULL -> differingJoin(comparison, shown);
+      case GROUPS -> differingGroups(comparison, shown);
+    };
+  }
+
+  private String differingJoin(Comparison comparison, List<ColumnPair> shown) {
+    List<String> names =
+        shown.stream().map(pair -> names(comparison).get(pairs(comparison).indexOf(pair))).toList();
+    String columns =
+        Stream.of("l", "r")
+            .map(
+                side ->
+                    Stream.concat(Stream.of("m"), names.stream())
+                        .map(name -> side + "." + name + " AS " + side + name)
+                        .collect(Collectors.joining(", ")))
+            .collect(Collectors.joining(", "));
+    return "SELECT "
+        + columns
+        + " FROM "
+        + marked(comparison, Side.LEFT)
+        + " l FULL OUTER JOIN "
+        + marked(comparison, Side.RIGHT)
+        + " r ON "
+        + allEqual(comparison.keys(), "k", false)
+        + " WHERE CASE WHEN l.m IS NULL OR r.m IS NULL THEN 1"
+        + (comparison.values().isEmpty()
+            ? " ELSE 0 END"
+            : " WHEN " + allEqual(comparison.values(), "v", true) + " THEN 0 ELSE 1 END")
+        + " = 1";
+  }
+
+  /** Groups that only one table has are of one row, as its key tells its rows apart. */
+  private String differingGroups(Comparison comparison, List<ColumnPair> shown) {
+    List<String> raw = names("w", shown);
+    String rows =
+        Stream.of(Side.LEFT, Side.RIGHT)
+            .map(
+                side ->
+                    "SELECT "
+                        + compared(comparison, side)
+                        + ", "
+                        + columns(side, shown, raw)
+                        + (side == Side.LEFT ? ", 1 AS nl, 0 AS nr" : ", 0 AS nl, 1 AS nr")
+                        + from(comparison, side))
+            .collect(Collectors.joining(" UNION ALL "));
+    return "SELECT SUM(nl) AS nl, "
+        + raw.stream().map(name -> "MIN(" + name + ") AS " + name).collect(Collectors.joining(", "))
+        + " FROM ("
+        + rows
+        + ") u GROUP BY "
+        + String.join(", ", names(comparison))
+        + " HAVING SUM(nl) = 0 OR SUM(nr) = 0";
+  }
+
   /** The keys and then the values of the rows of one table, in the order of their keys. */
   public String renderOrdered(Comparison comparison, Side side) {
     String columns =
@@ -127,7 +206,45 @@ public final class ComparisonSql {
   private String from(Comparison comparison, Side side) {
     return " FROM "
         + qualifiedName.apply(comparison.table(side))
-        + comparison.condition().map(condition -> " WHERE (" + condition + ")").orElse("");
+        + (conditions(comparison, side).isEmpty()
+            ? ""
+            : " WHERE " + String.join(" AND ", conditions(comparison, side)));
+  }
+
+  private List<String> conditions(Comparison comparison, Side side) {
+    List<String> conditions = new ArrayList<>();
+    Selection selection = comparison.selection();
+    selection.condition().ifPresent(condition -> conditions.add("(" + condition + ")"));
+    selection.part(side).map(predicate).ifPresent(part -> conditions.add("(" + part + ")"));
+    selection.sample().ifPresent(sample -> conditions.add(picked(comparison, side, sample)));
+    return conditions;
+  }
+
+  /** By the digits of a hash, which are the same ones wherever the key is. */
+  private String picked(Comparison comparison, Side side, KeySample sample) {
+    String text = "'" + sample.salt() + "'";
+    List<ColumnPair> keys = comparison.sampledBy();
+    for (int i = keys.size() - 1; i >= 0; i--) {
+      text = "CONCAT(" + keyText(keys.get(i), side) + ", " + text + ")";
+    }
+    return "SUBSTR("
+        + forms.hash().orElseThrow().formatted(text)
+        + ", 1, 8) < '"
+        + sample.bound()
+        + "'";
+  }
+
+  private String keyText(ColumnPair pair, Side side) {
+    String name = quote.apply(pair.of(side).name());
+    return switch (pair.kind()) {
+      case NUMBER ->
+          forms
+              .asText()
+              .formatted(pair.isWhole(side) ? name : "CAST(FLOOR(" + name + ") AS DECIMAL(38, 0))");
+      case PADDED_TEXT -> "RTRIM(" + forms.asText().formatted(name) + ")";
+      case UUID -> "LOWER(" + forms.asText().formatted(name) + ")";
+      case TEXT, DATE, TIMESTAMP, TIME, BINARY, OTHER -> forms.asText().formatted(name);
+    };
   }
 
   /** The columns under names of our own, for the conditions around them. */

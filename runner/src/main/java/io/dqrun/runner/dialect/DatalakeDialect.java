@@ -81,11 +81,12 @@ public final class DatalakeDialect extends AnsiDialect {
   @Override
   protected ComparisonForms comparisonForms() {
     return new ComparisonForms(
-        "ENCODE(CAST(%s AS VARCHAR))",
-        "CAST(%s AS VARCHAR)",
-        "CAST(%s AS INTEGER)",
-        "%s AT TIME ZONE 'UTC'",
-        ComparisonForms.Join.FULL);
+            "ENCODE(CAST(%s AS VARCHAR))",
+            "CAST(%s AS VARCHAR)",
+            "CAST(%s AS INTEGER)",
+            "%s AT TIME ZONE 'UTC'",
+            ComparisonForms.Join.FULL)
+        .hashedBy("MD5(%s)");
   }
 
   /** Names in backticks are newer than other names. */

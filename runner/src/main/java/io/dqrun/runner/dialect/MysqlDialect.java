@@ -108,8 +108,9 @@ public class MysqlDialect extends JoinedDialect {
   @Override
   protected ComparisonForms comparisonForms() {
     return new ComparisonForms(
-        "CAST(CONVERT(%s USING utf8mb4) AS BINARY)",
-        "CAST(%s AS CHAR)", "%s", "%s", ComparisonForms.Join.GROUPS);
+            "CAST(CONVERT(%s USING utf8mb4) AS BINARY)",
+            "CAST(%s AS CHAR)", "%s", "%s", ComparisonForms.Join.GROUPS)
+        .hashedBy("MD5(CONVERT(%s USING utf8mb4))");
   }
 
   @Override

@@ -111,8 +111,9 @@ public final class OracleDialect extends FoldingDialect {
   @Override
   protected ComparisonForms comparisonForms() {
     return new ComparisonForms(
-        "NLSSORT(%s, 'NLS_SORT=BINARY')",
-        "TO_CHAR(%s)", "%s", "SYS_EXTRACT_UTC(%s)", ComparisonForms.Join.FULL);
+            "NLSSORT(%s, 'NLS_SORT=BINARY')",
+            "TO_CHAR(%s)", "%s", "SYS_EXTRACT_UTC(%s)", ComparisonForms.Join.FULL)
+        .hashedBy("LOWER(RAWTOHEX(STANDARD_HASH(%s, 'MD5')))");
   }
 
   @Override

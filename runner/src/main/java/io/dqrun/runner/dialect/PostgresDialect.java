@@ -7,9 +7,11 @@ import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.Metric;
 import io.dqrun.runner.sql.Sample;
 import io.dqrun.runner.sql.SqlTokens.Rule;
+import io.dqrun.runner.sql.TableRef;
 import io.dqrun.workflow.ConnectionConfig;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +22,8 @@ import java.util.Set;
  *     functions</a>
  */
 public class PostgresDialect extends AnsiDialect {
+
+  private static final Set<String> FLOATING = Set.of("FLOAT", "DOUBLE");
 
   /** For {@link java.util.ServiceLoader}. */
   public PostgresDialect() {}
@@ -48,6 +52,20 @@ public class PostgresDialect extends AnsiDialect {
         : super.sum(column);
   }
 
+  /** Exact decimals, in which the digits of a double are those that people read. */
+  @Override
+  protected Map<Class<? extends Metric>, String> upstreamForms() {
+    return Map.of(Metric.Sum.class, "SUM(CAST(%s AS NUMERIC))");
+  }
+
+  /** Of whole numbers and decimals the database takes the sum in that way by itself. */
+  @Override
+  protected String asUpstream(Metric metric, TableRef rows, TableRef table) {
+    return metric instanceof Metric.Sum sum && !FLOATING.contains(sum.column().dataType())
+        ? sum(sum.column())
+        : super.asUpstream(metric, rows, table);
+  }
+
   /** Without the cast there is no length of enums, UUIDs and the like. */
   @Override
   protected String length(ColumnRef column) {
@@ -58,11 +76,12 @@ public class PostgresDialect extends AnsiDialect {
   @Override
   protected ComparisonForms comparisonForms() {
     return new ComparisonForms(
-        "CAST(%s AS text) COLLATE \"C\"",
-        "CAST(%s AS text)",
-        "CAST(%s AS integer)",
-        "%s AT TIME ZONE 'UTC'",
-        ComparisonForms.Join.FULL);
+            "CAST(%s AS text) COLLATE \"C\"",
+            "CAST(%s AS text)",
+            "CAST(%s AS integer)",
+            "%s AT TIME ZONE 'UTC'",
+            ComparisonForms.Join.FULL)
+        .hashedBy("MD5(CONVERT_TO(%s, 'UTF8'))");
   }
 
   /** The form with {@code E} means the same whatever {@code standard_conforming_strings} says. */

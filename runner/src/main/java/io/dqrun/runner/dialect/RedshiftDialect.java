@@ -83,11 +83,12 @@ public final class RedshiftDialect extends JoinedDialect {
   @Override
   protected ComparisonForms comparisonForms() {
     return new ComparisonForms(
-        "COLLATE(%s || CHR(1), 'case_sensitive')",
-        "CAST(%s AS VARCHAR)",
-        "CAST(%s AS INTEGER)",
-        "%s AT TIME ZONE 'UTC'",
-        ComparisonForms.Join.FULL);
+            "COLLATE(%s || CHR(1), 'case_sensitive')",
+            "CAST(%s AS VARCHAR)",
+            "CAST(%s AS INTEGER)",
+            "%s AT TIME ZONE 'UTC'",
+            ComparisonForms.Join.FULL)
+        .hashedBy("MD5(%s)");
   }
 
   @Override

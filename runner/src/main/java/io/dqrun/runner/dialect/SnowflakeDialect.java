@@ -109,11 +109,12 @@ public final class SnowflakeDialect extends JoinedDialect {
   @Override
   protected ComparisonForms comparisonForms() {
     return new ComparisonForms(
-        "COLLATE(%s, '')",
-        "CAST(%s AS VARCHAR)",
-        "CAST(%s AS INTEGER)",
-        "CAST(CONVERT_TIMEZONE('UTC', %s) AS TIMESTAMP_NTZ)",
-        ComparisonForms.Join.FULL);
+            "COLLATE(%s, '')",
+            "CAST(%s AS VARCHAR)",
+            "CAST(%s AS INTEGER)",
+            "CAST(CONVERT_TIMEZONE('UTC', %s) AS TIMESTAMP_NTZ)",
+            ComparisonForms.Join.FULL)
+        .hashedBy("MD5(%s)");
   }
 
   @Override

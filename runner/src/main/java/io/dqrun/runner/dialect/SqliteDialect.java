@@ -53,7 +53,7 @@ public final class SqliteDialect extends AnsiDialect {
     return new Capabilities(
         1900,
         Set.of(Metric.Median.class),
-        Set.of(Metric.StdDev.class, Metric.Sum.class),
+        Set.of(Metric.StdDev.class, Metric.Sum.class, Metric.MatchingRows.class),
         Set.of(Metric.Median.class));
   }
 
@@ -93,7 +93,20 @@ public final class SqliteDialect extends AnsiDialect {
     if (metric instanceof Metric.Sum sum) {
       return "SUM(CAST(" + quote(sum.column().name()) + " AS BIGINT))";
     }
+    if (metric instanceof Metric.MatchingRows recent) {
+      return count("CASE WHEN " + predicate(recent.condition()) + " THEN 1 END");
+    }
     return super.asUpstream(metric, rows, table);
+  }
+
+  /** To the millisecond where the column knows the time. */
+  @Override
+  protected String matching(Predicate condition) {
+    return condition instanceof Predicate.NotOlder recent
+            && !recent.column().dataType().equals("DATE")
+        ? "strftime('%%Y-%%m-%%d %%H:%%M:%%f', %s) >= strftime('%%Y-%%m-%%d %%H:%%M:%%f', 'now', '%+d %s')"
+            .formatted(quote(recent.column().name()), -recent.amount(), recent.unit())
+        : super.matching(condition);
   }
 
   @Override

@@ -85,10 +85,11 @@ abstract class TrinoFamilyDialect extends JoinedDialect {
   @Override
   protected ComparisonForms comparisonForms() {
     return new ComparisonForms(
-        "%s",
-        "CAST(%s AS VARCHAR)",
-        "CAST(%s AS INTEGER)",
-        "CAST(%s AT TIME ZONE 'UTC' AS TIMESTAMP)",
-        ComparisonForms.Join.FULL);
+            "%s",
+            "CAST(%s AS VARCHAR)",
+            "CAST(%s AS INTEGER)",
+            "CAST(%s AT TIME ZONE 'UTC' AS TIMESTAMP)",
+            ComparisonForms.Join.FULL)
+        .hashedBy("LOWER(TO_HEX(MD5(TO_UTF8(%s))))");
   }
 }

@@ -17,6 +17,9 @@ record JoinComparer(ComparisonSql sql, StatementRunner runner) implements TableC
 
   /** What is executed, in this order. */
   static List<SideStatement> statements(ComparisonSql sql, Comparison comparison) {
+    if (LeftCount.isNeededFirst(comparison)) {
+      return List.of(new SideStatement(Side.LEFT, LeftCount.ofTable(sql, comparison)));
+    }
     return List.of(
         new SideStatement(Side.LEFT, sql.renderKeyCheck(comparison, Side.LEFT)),
         new SideStatement(Side.RIGHT, sql.renderKeyCheck(comparison, Side.RIGHT)),
@@ -24,8 +27,10 @@ record JoinComparer(ComparisonSql sql, StatementRunner runner) implements TableC
   }
 
   @Override
-  public Difference compare(Comparison comparison, List<PlannedCase> cases, StatementLog log)
+  public Difference compare(Comparison whole, List<PlannedCase> cases, StatementLog log)
       throws StatementFailure {
+    LeftCount leftCount = new LeftCount(sql, runner, cases, log);
+    Comparison comparison = leftCount.sized(whole);
     for (Side side : Side.values()) {
       List<Long> keys = counts(sql.renderKeyCheck(comparison, side), 2, cases, log);
       Optional<Trouble> trouble =
@@ -37,7 +42,8 @@ record JoinComparer(ComparisonSql sql, StatementRunner runner) implements TableC
       }
     }
     List<Long> rows = counts(sql.renderJoin(comparison), 4, cases, log);
-    return new Difference.Counted(rows.get(0), rows.get(1), rows.get(2), rows.get(3));
+    return leftCount.known(
+        comparison, new Difference.Counted(rows.get(0), rows.get(1), rows.get(2), rows.get(3)));
   }
 
   private List<Long> counts(String statement, int size, List<PlannedCase> cases, StatementLog log)

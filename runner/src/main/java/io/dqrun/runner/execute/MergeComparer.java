@@ -16,24 +16,33 @@ record MergeComparer(ComparisonSql leftSql, RowSource left, ComparisonSql rightS
   /** What is executed at the same time. */
   static List<SideStatement> statements(
       ComparisonSql leftSql, ComparisonSql rightSql, Comparison comparison) {
+    if (LeftCount.isNeededFirst(comparison)) {
+      return List.of(new SideStatement(Side.LEFT, LeftCount.ofTable(leftSql, comparison)));
+    }
     return List.of(
         new SideStatement(Side.LEFT, leftSql.renderOrdered(comparison, Side.LEFT)),
         new SideStatement(Side.RIGHT, rightSql.renderOrdered(comparison, Side.RIGHT)));
   }
 
   @Override
-  public Difference compare(Comparison comparison, List<PlannedCase> cases, StatementLog log)
+  public Difference compare(Comparison whole, List<PlannedCase> cases, StatementLog log)
       throws StatementFailure {
+    LeftCount leftCount = new LeftCount(leftSql, left, cases, log);
+    Comparison comparison = leftCount.sized(whole);
     List<String> sql =
         statements(leftSql, rightSql, comparison).stream().map(SideStatement::sql).toList();
-    return log.timed(
-        sql,
-        cases,
-        () -> {
-          try (Rows<StatementFailure> leftRows = left.open(sql.get(0));
-              Rows<StatementFailure> rightRows = right.open(sql.get(1))) {
-            return RowMerge.compare(comparison, leftRows, rightRows);
-          }
-        });
+    Difference difference =
+        log.timed(
+            sql,
+            cases,
+            () -> {
+              try (Rows<StatementFailure> leftRows = left.open(sql.get(0));
+                  Rows<StatementFailure> rightRows = right.open(sql.get(1))) {
+                return RowMerge.compare(comparison, leftRows, rightRows);
+              }
+            });
+    return difference instanceof Difference.Counted counted
+        ? leftCount.known(comparison, counted)
+        : difference;
   }
 }

@@ -218,7 +218,7 @@ final class TableExecution {
     List<PlannedCase> cases = List.of(planned);
     try {
       Difference found = comparer.compare(difference.comparison(), cases, log);
-      outcomes.add(planned, judge(planned, new Evidence.Compared(found)));
+      finish(planned, new Evidence.Compared(found));
     } catch (StatementFailure failure) {
       abort(cases, failure);
     }

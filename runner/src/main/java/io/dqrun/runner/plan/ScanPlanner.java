@@ -148,9 +148,7 @@ public final class ScanPlanner {
     Check clean = found.in(Compatibility.CLEAN);
     Requirement requirement = requirement(clean, testCase, terms, Metric::withoutQuirk);
     boolean same = clean.equals(found) && requirement.equals(planned);
-    return same || requirement instanceof Requirement.Settled
-        ? Optional.empty()
-        : Optional.of(new Twin(clean, requirement));
+    return same ? Optional.empty() : Optional.of(new Twin(clean, requirement));
   }
 
   private Requirement requirement(

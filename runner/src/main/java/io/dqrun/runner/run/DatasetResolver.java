@@ -60,7 +60,8 @@ final class DatasetResolver {
     List<Problem> problems = new ArrayList<>();
     Dataset dataset;
     try {
-      Optional<Predicate> condition = partition(table, dialect, problems);
+      Optional<Predicate> condition =
+          partitioning(table, dialect, problems).map(found -> Partitions.condition(table, found));
       Optional<Sample> sample = sample(table, problems);
       dataset =
           sample
@@ -81,15 +82,20 @@ final class DatasetResolver {
         problems);
   }
 
-  private static Optional<Predicate> partition(
+  /**
+   * The part of a table that is tested.
+   *
+   * @param problems takes what the user should know of it
+   */
+  static Optional<TablePartitioning> partitioning(
       Table table, Dialect dialect, List<Problem> problems) {
     Optional<TablePartitioning> configured =
         table.tableProfilerConfig().flatMap(TableProfilerConfig::partitioning);
     if (configured.isEmpty()) {
-      return dialect.defaultPartitioning(table).map(found -> Partitions.condition(table, found));
+      return dialect.defaultPartitioning(table);
     }
     if (configured.get().isEnabled()) {
-      return Optional.of(Partitions.condition(table, configured.get()));
+      return configured;
     }
     if (configured.get().partitionColumnName().isPresent()) {
       problems.add(

@@ -6,6 +6,7 @@ import io.dqrun.entity.TestCaseStatus;
 import io.dqrun.problem.DqException;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
+import io.dqrun.runner.execute.FailedRowsReader;
 import io.dqrun.runner.execute.PlanExecutor;
 import io.dqrun.runner.execute.RunListener;
 import io.dqrun.runner.jdbc.JdbcSession;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -179,14 +181,19 @@ final class Execution {
       boolean done =
           new TwoSessions(databases, table, across.other())
               .use(
-                  (session, otherSession) ->
-                      new PlanExecutor(database.dialect(), clock)
-                          .execute(
-                              across.plan(),
-                              statements(session),
-                              other.dialect(),
-                              statements(otherSession),
-                              new Listener()),
+                  (session, otherSession) -> {
+                    Listener listener = new Listener();
+                    SessionStatements own = statements(session);
+                    SessionStatements others = statements(otherSession);
+                    new PlanExecutor(database.dialect(), clock)
+                        .execute(across.plan(), own, other.dialect(), others, listener);
+                    failedRows.collect(
+                        across.plan(),
+                        listener.failed,
+                        database.dialect(),
+                        own,
+                        Optional.of(new FailedRowsReader.OtherDatabase(other.dialect(), others)));
+                  },
                   () -> stop.isRequested() || deadline.isOverForTests());
       if (!done && !stop.isRequested()) {
         skip(cases, tooLate());

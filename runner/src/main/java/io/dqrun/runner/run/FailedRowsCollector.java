@@ -6,10 +6,11 @@ import io.dqrun.entity.TestCase;
 import io.dqrun.problem.DqException;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
+import io.dqrun.runner.check.Requirement;
 import io.dqrun.runner.dialect.Dialect;
 import io.dqrun.runner.execute.FailedRowsReader;
 import io.dqrun.runner.execute.FailedRowsReader.Found;
-import io.dqrun.runner.execute.RowSampler;
+import io.dqrun.runner.execute.FailedRowsReader.OtherDatabase;
 import io.dqrun.runner.execute.StatementFailure;
 import io.dqrun.runner.plan.ExecutionPlan;
 import io.dqrun.runner.plan.PlannedCase;
@@ -56,7 +57,17 @@ final class FailedRowsCollector {
   }
 
   /** Reads rows of the cases of a table that failed. */
-  void collect(ExecutionPlan plan, Set<String> failed, Dialect dialect, RowSampler sampler) {
+  void collect(ExecutionPlan plan, Set<String> failed, Dialect dialect, SessionStatements session) {
+    collect(plan, failed, dialect, session, Optional.empty());
+  }
+
+  /** As above, for comparisons with a table of another database. */
+  void collect(
+      ExecutionPlan plan,
+      Set<String> failed,
+      Dialect dialect,
+      SessionStatements session,
+      Optional<OtherDatabase> other) {
     if (!isWanted() || failed.isEmpty()) {
       return;
     }
@@ -72,7 +83,7 @@ final class FailedRowsCollector {
               .withPath(table.toString()));
       return;
     }
-    FailedRowsReader reader = new FailedRowsReader(dialect, sampler, maxRows);
+    FailedRowsReader reader = new FailedRowsReader(dialect, session, session, other, maxRows);
     for (PlannedCase planned : plan.cases()) {
       if (known.isPresent()
           && failed.contains(planned.testCase().fullyQualifiedName().toString())
@@ -90,7 +101,7 @@ final class FailedRowsCollector {
       return false;
     }
     try {
-      reader.read(plan, planned, known).ifPresent(rows -> keep(testCase, rows));
+      reader.read(plan, planned, known, otherTags(planned)).ifPresent(rows -> keep(testCase, rows));
       return true;
     } catch (StatementFailure e) {
       if (e.kind() != StatementFailure.Kind.STOPPED) {
@@ -114,6 +125,21 @@ final class FailedRowsCollector {
                       .formatted(testCase.name(), e.getClass().getSimpleName()))
               .withPath(testCase.fullyQualifiedName().toString()));
       return true;
+    }
+  }
+
+  /** Of the table that a case compares its own with. */
+  private Optional<TableTags> otherTags(PlannedCase planned) {
+    try {
+      return planned.requirement() instanceof Requirement.RowDifference difference
+          ? tags.apply(difference.other().fullyQualifiedName())
+          : Optional.empty();
+    } catch (DqException e) {
+      problems.accept(
+          problem(
+              "no failed rows of %s are read: tags are not known"
+                  .formatted(planned.testCase().name())));
+      return Optional.empty();
     }
   }
 

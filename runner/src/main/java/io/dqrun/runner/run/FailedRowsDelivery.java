@@ -79,7 +79,9 @@ final class FailedRowsDelivery {
         server.putFailedRows(id, sample);
         progress.accept("sent %d failed rows of %s".formatted(sample.rows().size(), name));
       }
-      server.putInspectionQuery(id, rows.query());
+      if (rows.query().isPresent()) {
+        server.putInspectionQuery(id, rows.query().get());
+      }
       return true;
     } catch (ApiException e) {
       boolean lacking = e.status() == 404 || e.status() == 405;

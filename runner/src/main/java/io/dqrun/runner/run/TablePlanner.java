@@ -2,6 +2,8 @@ package io.dqrun.runner.run;
 
 import io.dqrun.entity.Table;
 import io.dqrun.entity.TestCase;
+import io.dqrun.problem.DqException;
+import io.dqrun.problem.Problem;
 import io.dqrun.runner.check.Check;
 import io.dqrun.runner.check.Compatibility;
 import io.dqrun.runner.check.Requirement;
@@ -43,19 +45,36 @@ final class TablePlanner {
     ExecutionPlan all = plan(table, rows, prepared.cases(), dialect);
     List<TestCase> own = new ArrayList<>();
     List<TablePlans.Across> across = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>(rows.problems());
     for (PlannedCase planned : all.cases()) {
       TestCase testCase = planned.testCase();
       if (planned.requirement() instanceof Requirement.RowDifference difference
           && !databases.canJoin(table, difference.other())) {
+        ComparedRows compared = new ComparedRows(dialect, dialectOf(difference.other(), dialect));
         across.add(
             new TablePlans.Across(
-                plan(table, rows, List.of(testCase), dialect), testCase, difference.other()));
+                compared.narrowed(plan(table, rows, List.of(testCase), dialect)),
+                testCase,
+                difference.other()));
+        problems.addAll(compared.problems());
       } else {
         own.add(testCase);
       }
     }
-    return new TablePlans(
-        across.isEmpty() ? all : plan(table, rows, own, dialect), across, rows.problems());
+    ComparedRows compared = new ComparedRows(dialect, dialect);
+    ExecutionPlan joined =
+        compared.narrowed(across.isEmpty() ? all : plan(table, rows, own, dialect));
+    problems.addAll(compared.problems());
+    return new TablePlans(joined, across, problems);
+  }
+
+  /** That of the table's own database where the other one cannot be used, which is told later. */
+  private Dialect dialectOf(Table other, Dialect own) {
+    try {
+      return databases.of(other).dialect();
+    } catch (DqException e) {
+      return own;
+    }
   }
 
   private ExecutionPlan plan(

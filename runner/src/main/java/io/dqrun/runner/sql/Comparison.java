@@ -1,7 +1,6 @@
 package io.dqrun.runner.sql;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Two tables to be compared row by row.
@@ -10,14 +9,14 @@ import java.util.Optional;
  * @param right the second table
  * @param keys what tells which rows belong together, at least one pair
  * @param values what is compared of such rows; may be empty
- * @param condition SQL that a row of either table must fulfil to be compared; known to only read
+ * @param selection which rows are compared
  */
 public record Comparison(
     TableRef left,
     TableRef right,
     List<ColumnPair> keys,
     List<ColumnPair> values,
-    Optional<String> condition) {
+    Selection selection) {
 
   public Comparison {
     keys = List.copyOf(keys);
@@ -30,5 +29,15 @@ public record Comparison(
   /** One of the tables. */
   public TableRef table(Side side) {
     return side == Side.LEFT ? left : right;
+  }
+
+  /** The same tables, but other rows. */
+  public Comparison with(Selection other) {
+    return new Comparison(left, right, keys, values, other);
+  }
+
+  /** The part of the key that rows can be picked by: of one text in every database. */
+  public List<ColumnPair> sampledBy() {
+    return keys.stream().filter(ColumnPair::hasOneText).toList();
   }
 }

@@ -10,17 +10,24 @@ public sealed interface Difference {
    * @param added only in the second table
    * @param changed in both, but with another value
    * @param unchanged in both, with the same values
+   * @param leftRows all rows of the first table, also those that a condition of the user left out
    */
-  record Counted(long removed, long added, long changed, long unchanged) implements Difference {
+  record Counted(long removed, long added, long changed, long unchanged, long leftRows)
+      implements Difference {
+
+    /** Of tables whose rows were all compared. */
+    public Counted(long removed, long added, long changed, long unchanged) {
+      this(removed, added, changed, unchanged, removed + changed + unchanged);
+    }
+
+    /** The same, of a first table of so many rows. */
+    public Counted ofRows(long rows) {
+      return new Counted(removed, added, changed, unchanged, rows);
+    }
 
     /** All rows that differ. */
     public long total() {
       return removed + added + changed;
-    }
-
-    /** All rows of the first table. */
-    public long leftRows() {
-      return removed + changed + unchanged;
     }
   }
 

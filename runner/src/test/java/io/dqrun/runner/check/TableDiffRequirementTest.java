@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dqrun.entity.Column;
 import io.dqrun.entity.Table;
+import io.dqrun.entity.TableConstraint;
 import io.dqrun.entity.TestCaseStatus;
 import io.dqrun.runner.sql.ColumnPair;
 import io.dqrun.runner.sql.Comparison;
@@ -52,6 +53,7 @@ class TableDiffRequirementTest {
         "useColumns|['ghost']|parameter useColumns: the table a.db.sch.a has no column 'ghost'",
         "useColumns|'name'|parameter useColumns: a list is expected",
         "where|1 = 1; DROP TABLE t|parameter where is not safe: it holds a semicolon",
+        "service2Url|postgresql://h/d|parameter service2Url is not understood",
         "table2.keyColumns|['a', 'b']|parameter table2.keyColumns: as many columns are expected"
       })
   void aWrongParameterIsNamed(String name, String value, String reason) {
@@ -82,12 +84,33 @@ class TableDiffRequirementTest {
     String[] plain = {"table2", Diffs.OTHER};
     assertEquals(List.of("id=id"), names(comparison(A, A, plain).keys()));
     assertEquals(
-        List.of("code=code", "name=name", "flag=flag"), names(comparison(A, A, plain).values()));
+        List.of("flag=flag", "name=name", "code=code"), names(comparison(A, A, plain).values()));
     assertEquals(
         List.of("name=name", "code=code"),
         names(comparison(A, A, "table2", Diffs.OTHER, "keyColumns", "['name', 'code']").keys()));
     Table unique = Diffs.left(Column.of("id", "INT"), Diffs.column("code", "VARCHAR", "UNIQUE"));
     assertEquals(List.of("code=code"), names(comparison(unique, unique, plain).keys()));
+    Table pair =
+        Table.builder()
+            .from(
+                Diffs.left(Column.of("id", "INT"), Column.of("day", "DATE"), Column.of("v", "INT")))
+            .tableConstraints(
+                List.of(
+                    TableConstraint.of("FOREIGN_KEY", List.of("v")),
+                    TableConstraint.of("UNIQUE", List.of("v", "id")),
+                    TableConstraint.of("PRIMARY_KEY", List.of("day", "id"))))
+            .build();
+    assertEquals(List.of("day=day", "id=id"), names(comparison(pair, pair, plain).keys()));
+    Table together =
+        Table.builder()
+            .from(pair)
+            .tableConstraints(
+                List.of(
+                    TableConstraint.of("UNIQUE", List.of("v", "gone")),
+                    TableConstraint.of("UNIQUE", List.of("v", "id"))))
+            .build();
+    assertEquals(List.of("v=v", "id=id"), names(comparison(together, together, plain).keys()));
+    assertEquals(List.of(), comparison(A, A, "table2", Diffs.OTHER, "useColumns", "[]").values());
     Table keyless = Diffs.left(Column.of("id", "INT"));
     String message =
         assertThrows(

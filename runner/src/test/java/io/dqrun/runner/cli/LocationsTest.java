@@ -1,6 +1,7 @@
 package io.dqrun.runner.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,6 +9,7 @@ import io.dqrun.runner.sandbox.SandboxServer;
 import io.dqrun.runner.sandbox.SandboxVersion;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,11 +68,37 @@ class LocationsTest {
     Path map = Files.writeString(folder.resolve("map.geojson"), MAP);
     JsonNode result = run(1, "run", "--output", "json", "--locations", map.toString(), workflow);
     assertEquals(
-        "Found validLocation=2, invalidLocation=1,unknownLocation=2 vs. expected 0 invalidLocation.",
+        "Found validLocation=2, invalidLocation=1,unknownLocation=2 vs. expected 0"
+            + " invalidLocation.",
         result.get("result").asText());
     assertEquals(2, result.get("passedRows").asInt());
     assertEquals(1, result.get("failedRows").asInt());
     assertEquals("unknownLocation", result.at("/values/2/name").asText());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void rowsElsewhereAreSent(People.Kind kind) throws Exception {
+    People people = new People(server, folder, kind);
+    String workflow = people.workflow(CASE);
+    String map = Files.writeString(folder.resolve("map.geojson"), MAP).toString();
+    run(1, "run", "--output", "json", "--locations", map, "--failed-rows", "2", workflow);
+    String city = people.table() + ".city";
+    assertEquals(
+        "{\"columns\":[\"city\",\"id\",\"name\",\"email\",\"age\",\"lon\",\"lat\"],"
+            + "\"rows\":[[\"Paris\",2,null,null,200,\"4.8\",\"45.75\"]]}",
+        people.failedRows(city, "at_home").orElseThrow().toString());
+    assertFalse(people.testCase(city, "at_home").has("inspectionQuery"));
+  }
+
+  @Test
+  void rowsThatAreToldByWhatIsTaggedAreNotSent() throws Exception {
+    People people = new People(server, folder, People.Kind.SQLITE);
+    people.tag("lon", "PII.Sensitive");
+    String workflow = people.workflow(CASE);
+    String map = Files.writeString(folder.resolve("map.geojson"), MAP).toString();
+    run(1, "run", "--output", "json", "--locations", map, "--failed-rows", "2", workflow);
+    assertEquals(Optional.empty(), people.failedRows(people.table() + ".city", "at_home"));
   }
 
   @Test

@@ -28,6 +28,7 @@ class TableDiffRunTest {
   private String shop = "";
   private String shopTable = "";
   private String archive = "";
+  private String told = "";
 
   @BeforeAll
   void makeDatabases(@TempDir Path empty) throws Exception {
@@ -47,7 +48,8 @@ class TableDiffRunTest {
         "CREATE VIEW sleepy AS SELECT id, name FROM orders WHERE pg_sleep(60) IS NOT NULL");
     shop =
         """
-        {type: Postgres, username: postgres, hostPort: '127.0.0.1:%d', database: %s}"""
+        {type: Postgres, username: postgres, hostPort: '127.0.0.1:%d', database: %s}\
+        """
             .formatted(PostgresServer.port(), database);
     archive = "{type: SQLite, database: archive, databaseMode: " + file + "}";
     shopTable = "shop." + database + ".public.";
@@ -99,6 +101,7 @@ class TableDiffRunTest {
     all.addAll(List.of("--sandbox", "--output=json", workflow.toString()));
     Cli.Outcome outcome = new Cli(folder).run(all.toArray(new String[0]));
     assertEquals(exitCode, outcome.exitCode(), outcome.out() + outcome.err());
+    told = outcome.err();
     return outcome.json();
   }
 
@@ -133,6 +136,23 @@ class TableDiffRunTest {
     List<String> names = new ArrayList<>();
     list.forEach(one -> names.add(one.path(field).asText()));
     return names;
+  }
+
+  @Test
+  void rowsThatDifferAreSent() throws Exception {
+    call(
+        1,
+        shopTable + "orders",
+        diff("archived", ARCHIVE_TABLE + "orders")
+            + diff("short", ARCHIVE_TABLE + "orders", "where", "id = 2")
+            + diff("same", shopTable + "copy"),
+        "run",
+        "-v",
+        "--failed-rows=3");
+    assertTrue(told.contains("sent 3 failed rows of archived"), told);
+    assertTrue(told.contains("sent 2 failed rows of short"), told);
+    assertFalse(told.contains("failed rows of same"), told);
+    assertFalse(told.contains("failed-rows-not-sent"), told);
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.Comparison;
 import io.dqrun.runner.sql.Difference;
 import io.dqrun.runner.sql.Difference.Trouble;
+import io.dqrun.runner.sql.Selection;
 import io.dqrun.runner.sql.Side;
 import io.dqrun.runner.sql.TableRef;
 import io.dqrun.runner.sql.ValueKind;
@@ -33,7 +34,7 @@ class RowMergeTest {
         TableRef.of("b"),
         List.of(pair(key)),
         Arrays.stream(values).map(RowMergeTest::pair).toList(),
-        Optional.empty());
+        Selection.where(Optional.empty()));
   }
 
   private static ColumnPair pair(ValueKind kind) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.dqrun.runner.sql.ColumnPair;
 import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.Comparison;
+import io.dqrun.runner.sql.Selection;
 import io.dqrun.runner.sql.Side;
 import io.dqrun.runner.sql.TableRef;
 import io.dqrun.runner.sql.ValueKind;
@@ -21,7 +22,7 @@ class ComparisonSqlTest {
           new TableRef(Optional.of("db"), Optional.of("sch"), "b"),
           List.of(pair("k\"ey", "VARCHAR", "CHAR")),
           List.of(pair("flag", "BOOLEAN", "INT"), pair("seen", "TIMESTAMPZ", "TIMESTAMP")),
-          Optional.of("x > 1"));
+          Selection.where(Optional.of("x > 1")));
 
   private static ColumnPair pair(String name, String left, String right) {
     return new ColumnPair(

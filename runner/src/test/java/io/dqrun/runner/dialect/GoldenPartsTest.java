@@ -17,6 +17,7 @@ import io.dqrun.runner.sql.Metric;
 import io.dqrun.runner.sql.Predicate;
 import io.dqrun.runner.sql.Sample;
 import io.dqrun.runner.sql.SelectQuery;
+import io.dqrun.runner.sql.Selection;
 import io.dqrun.runner.sql.Side;
 import io.dqrun.runner.sql.TableRef;
 import io.dqrun.runner.sql.ValueKind;
@@ -92,7 +93,7 @@ class GoldenPartsTest {
               pair("flag", "BOOLEAN", "INT"),
               pair("seen", "TIMESTAMPZ", "TIMESTAMP"),
               pair("j", "JSON", "JSON")),
-          Optional.empty());
+          Selection.where(Optional.empty()));
 
   private static ColumnPair pair(String name, String left, String right) {
     return new ColumnPair(

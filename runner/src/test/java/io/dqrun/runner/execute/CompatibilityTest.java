@@ -317,6 +317,167 @@ class CompatibilityTest {
     }
   }
 
+  /** The double 0.1 is a little more than the decimal, and 2.3 a little less. */
+  @ParameterizedTest
+  @EnumSource
+  void aDecimalIsComparedWithADouble(TestDatabase.Kind kind) throws SQLException {
+    Table decimals = TestEntities.table("p", Column.of("d", "DECIMAL"), Column.of("x", "DOUBLE"));
+    boolean exact = kind == TestDatabase.Kind.POSTGRES || kind == TestDatabase.Kind.MARIADB;
+    String differ = (exact ? "Failed" : "Success") + " | Success";
+    try (TestDatabase database = TestDatabase.open(kind)) {
+      database.update("CREATE TABLE p (d DECIMAL(5,2), x DOUBLE PRECISION)");
+      database.update("INSERT INTO p VALUES (0.10, 0.1), (2.30, 2.3)");
+      for (String[] testCase :
+          new String[][] {
+            {"columnValueMinToBeBetween", "minValueForMinInCol", "0.1"},
+            {"columnValueMaxToBeBetween", "maxValueForMaxInCol", "2.3"},
+            {"columnValuesToBeBetween", "minValue", "0.1"},
+            {"columnValuesToBeBetween", "maxValue", "2.3"}
+          }) {
+        for (String column : List.of("d", "x")) {
+          Recorder upstream =
+              Recorder.run(
+                  database,
+                  Compatibility.OPENMETADATA,
+                  TestEntities.whole(decimals),
+                  decimals,
+                  List.of(
+                      TestEntities.testCase(
+                          "tc", testCase[0], decimals, column, testCase[1], testCase[2])));
+          Recorder clean =
+              Recorder.run(
+                  database,
+                  Compatibility.CLEAN,
+                  TestEntities.whole(decimals),
+                  decimals,
+                  List.of(
+                      TestEntities.testCase(
+                          "tc", testCase[0], decimals, column, testCase[1], testCase[2])));
+          assertEquals(
+              column.equals("d") ? differ : "Success | Success",
+              status(upstream) + " | " + status(clean),
+              testCase[0] + " " + column);
+          assertEquals(status(upstream).equals("Failed") ? 1 : 0, upstream.quirks().size());
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aTextThatIsNoListIsOneOfCharacters(TestDatabase.Kind kind) throws SQLException {
+    try (TestDatabase database = filled(kind)) {
+      assertEquals(
+          "Success 3/1 | Aborted",
+          both(database, counting("columnValuesToBeInSet", "s", "allowedValues", "'abc'")));
+      assertEquals(
+          "Failed 1/3 | Aborted",
+          both(database, counting("columnValuesToBeNotInSet", "s", "forbiddenValues", "\"ab\"")));
+      assertEquals(
+          "Success | Aborted",
+          both(
+              database,
+              counting(
+                  "columnValuesMissingCount",
+                  "s",
+                  "missingCountValue",
+                  "3",
+                  "missingValueMatch",
+                  "'za'")));
+      for (String noList : List.of("NEW,PAID", "3", "'a", "None")) {
+        assertEquals(
+            "Aborted | Aborted",
+            both(database, counting("columnValuesToBeInSet", "s", "allowedValues", noList)));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theLengthOfATextIsNoNumberOfRows(TestDatabase.Kind kind) throws SQLException {
+    try (TestDatabase database = filled(kind)) {
+      for (String[] query :
+          new String[][] {
+            {"SELECT 'Zoë'", "Success | Aborted"},
+            {"SELECT s FROM t WHERE s IS NULL", "Aborted | Aborted"},
+            {"SELECT 3", "Success | Success"},
+            {"SELECT s FROM t WHERE 1 = 0", "Aborted | Aborted"}
+          }) {
+        assertEquals(
+            query[1],
+            both(
+                database,
+                TestEntities.testCase(
+                    "tc",
+                    "tableCustomSQLQuery",
+                    TABLE,
+                    null,
+                    "sqlExpression",
+                    query[0],
+                    "strategy",
+                    "COUNT",
+                    "operator",
+                    "==",
+                    "threshold",
+                    "3")));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anHourIsNoDay(TestDatabase.Kind kind) throws SQLException {
+    Table seen = TestEntities.table("p", Column.of("seen", "TIMESTAMP"));
+    TestCase recent =
+        TestEntities.testCase(
+            "tc",
+            "tableRowInsertedCountToBeBetween",
+            seen,
+            null,
+            "columnName",
+            "seen",
+            "rangeType",
+            "HOUR",
+            "rangeInterval",
+            "23",
+            "max",
+            "1");
+    try (TestDatabase database = TestDatabase.open(kind)) {
+      database.update("CREATE TABLE p (seen TIMESTAMP NULL)");
+      // The first moment of the day before, but for the last hour of a day, is older than 23 hours.
+      String past =
+          kind == TestDatabase.Kind.SQLITE
+              ? "DATETIME('now', '-23 hours', 'start of day')"
+              : "CURRENT_TIMESTAMP - INTERVAL '24' HOUR";
+      database.update("INSERT INTO p VALUES (CURRENT_TIMESTAMP), (" + past + "), (NULL)");
+      for (Compatibility way : Compatibility.values()) {
+        boolean whole = kind == TestDatabase.Kind.SQLITE && way == Compatibility.OPENMETADATA;
+        Recorder recorder =
+            Recorder.run(database, way, TestEntities.whole(seen), seen, List.of(recent));
+        assertEquals(whole ? "Failed" : "Success", status(recorder));
+        assertEquals(whole ? 1 : 0, recorder.quirks().size());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theSumOfDoublesIsADecimalOnPostgres(TestDatabase.Kind kind) throws SQLException {
+    TestCase sum = TestEntities.testCase("tc", "columnValuesSumToBeBetween", TABLE, "x");
+    try (TestDatabase database = filled(kind)) {
+      database.update("UPDATE t SET x = 2 WHERE x IS NOT NULL");
+      assertEquals(
+          switch (kind) {
+            case SQLITE, POSTGRES, MARIADB -> "Found sum=6 vs. the expected min=-inf, max=inf.";
+            case DUCKDB -> "Found sum=6.0 vs. the expected min=-inf, max=inf.";
+          },
+          run(database, Compatibility.OPENMETADATA, sum).results().get(0).result().orElseThrow());
+      assertEquals(
+          "Found sum=6.0 vs. the expected min=-inf, max=inf.",
+          run(database, Compatibility.CLEAN, sum).results().get(0).result().orElseThrow());
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void bothPrintTheBoundsOfLengths(TestDatabase.Kind kind) throws SQLException {

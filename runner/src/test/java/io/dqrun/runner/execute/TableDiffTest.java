@@ -5,11 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dqrun.entity.Column;
 import io.dqrun.entity.Table;
+import io.dqrun.entity.TableTags;
+import io.dqrun.entity.TagLabel;
 import io.dqrun.entity.TestCase;
 import io.dqrun.entity.TestCaseResult;
 import io.dqrun.entity.TestCaseStatus;
+import io.dqrun.runner.check.Compatibility;
+import io.dqrun.runner.compare.Rows;
+import io.dqrun.runner.plan.ExecutionPlan;
+import io.dqrun.runner.sql.RowSample;
 import io.dqrun.runner.testing.DiffDatabase;
 import io.dqrun.runner.testing.Diffs;
+import io.dqrun.runner.testing.Recorder;
 import io.dqrun.runner.testing.TestDatabase.Kind;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -190,6 +198,13 @@ class TableDiffTest {
         vectors(one, other)
             .run(A, B, Diffs.testCase(A, "table2", Diffs.OTHER, "where", "id < 3 OR name = 'q'"));
     assertCounts(result, 0, 0, 1, 1);
+    // Of all rows of the first table, not only of those that were compared.
+    assertEquals(33.33, result.passedRowsPercentage().orElseThrow(), 0.01);
+    assertEquals(
+        TestCaseStatus.SUCCESS,
+        vectors(one, other)
+            .run(A, B, Diffs.testCase(A, "table2", Diffs.OTHER, "where", "id > 9"))
+            .testCaseStatus());
   }
 
   @ParameterizedTest
@@ -217,11 +232,88 @@ class TableDiffTest {
         TestCaseStatus.FAILED,
         pair.run(A, B, Diffs.testCase(A, "table2", Diffs.OTHER, "threshold", "3"))
             .testCaseStatus());
+    TestCase all = Diffs.testCase(A, "table2", Diffs.OTHER);
+    Recorder upstream = run(pair, Compatibility.OPENMETADATA, all);
+    assertEquals(1, upstream.quirks().size());
+    assertTrue(
+        upstream
+            .quirks()
+            .get(0)
+            .startsWith(
+                "diff is Aborted by a quirk of OpenMetadata's own runner, Failed otherwise"),
+        upstream.quirks().get(0));
+    TestCaseResult clean = run(pair, Compatibility.CLEAN, all).results().get(0);
+    assertEquals(TestCaseStatus.FAILED, clean.testCaseStatus());
+    assertCounts(clean, 0, 3, 0, 0);
+    assertEquals(Optional.empty(), clean.failedRowsPercentage());
     pair.other().update("DELETE FROM b");
+    assertEquals(
+        TestCaseStatus.SUCCESS,
+        run(pair, Compatibility.CLEAN, all).results().get(0).testCaseStatus());
     assertEquals(
         TestCaseStatus.SUCCESS,
         pair.run(A, B, Diffs.testCase(A, "table2", Diffs.OTHER, "threshold", "3"))
             .testCaseStatus());
+  }
+
+  private static final TableTags NO_TAGS = new TableTags(Optional.empty(), Optional.empty());
+
+  private static TableTags personal(String column) {
+    List<TagLabel> tags = List.of(new TagLabel("PII.Sensitive"));
+    return new TableTags(
+        Optional.empty(),
+        Optional.of(
+            List.of(new TableTags.TaggedColumn(column, Optional.of(tags), Optional.empty()))));
+  }
+
+  private static Optional<FailedRowsReader.Found> differing(
+      Pair pair, TableTags tags, TableTags otherTags, int maxRows) throws Exception {
+    TestCase all = Diffs.testCase(A, "table2", Diffs.OTHER);
+    ExecutionPlan plan = Diffs.plan(pair.one(), Compatibility.OPENMETADATA, A, B, all);
+    RowSampler sampler =
+        (sql, most) -> {
+          List<List<@Nullable Object>> rows = new ArrayList<>();
+          try (Rows<StatementFailure> answer = pair.one().open(sql)) {
+            for (var row = answer.next(); row != null && rows.size() < most; row = answer.next()) {
+              rows.add(row);
+            }
+          }
+          return new RowSample(List.of(), rows);
+        };
+    Optional<FailedRowsReader.OtherDatabase> other =
+        pair.one() == pair.other()
+            ? Optional.empty()
+            : Optional.of(new FailedRowsReader.OtherDatabase(pair.other().dialect(), pair.other()));
+    return new FailedRowsReader(pair.one().dialect(), sampler, pair.one(), other, maxRows)
+        .read(plan, plan.cases().get(0), tags, Optional.of(otherTags));
+  }
+
+  private static List<String> rows(FailedRowsReader.Found found) {
+    return found.sample().orElseThrow().rows().stream().map(String::valueOf).sorted().toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("pairs")
+  void rowsThatDifferAreShown(Kind one, Kind other) throws Exception {
+    Pair pair = vectors(one, other);
+    FailedRowsReader.Found found = differing(pair, NO_TAGS, NO_TAGS, 10).orElseThrow();
+    assertEquals(List.of("id", "name"), found.sample().orElseThrow().columns());
+    assertEquals(List.of("[2, Y]", "[2, y]", "[3, z]", "[4, w]"), rows(found));
+    assertEquals(one == other, found.query().isPresent());
+    assertEquals(3, rows(differing(pair, NO_TAGS, NO_TAGS, 3).orElseThrow()).size());
+    FailedRowsReader.Found hidden = differing(pair, NO_TAGS, personal("name"), 10).orElseThrow();
+    assertEquals(List.of("[2]", "[2]", "[3]", "[4]"), rows(hidden));
+    assertEquals(
+        List.of("[Y]", "[w]", "[y]", "[z]"),
+        rows(differing(pair, personal("id"), NO_TAGS, 10).orElseThrow()));
+    TableTags table =
+        new TableTags(Optional.of(List.of(new TagLabel("PII.Sensitive"))), Optional.empty());
+    assertEquals(Optional.empty(), differing(pair, NO_TAGS, table, 10));
+    assertEquals(Optional.empty(), differing(pair, table, NO_TAGS, 10));
+  }
+
+  private static Recorder run(Pair pair, Compatibility way, TestCase testCase) {
+    return Diffs.run(pair.one(), pair.other(), Diffs.plan(pair.one(), way, A, B, testCase));
   }
 
   @ParameterizedTest
@@ -264,8 +356,8 @@ class TableDiffTest {
   @MethodSource("pairs")
   void textsAreComparedExactlyInWhateverOrder(Kind one, Kind other) throws Exception {
     String keys =
-        "('a', 1), ('A', 1), ('b', 1), ('B', 1), ('ä', 1), ('z', 1), ('a ', 1), ('a!', 1),"
-            + " ('', 1), ('_', 1), ('-', 1), ('10', 1), ('9', 1), ('\uFF5E', 1), ('\uD83D\uDE00', 1)";
+        "('a', 1), ('A', 1), ('b', 1), ('B', 1), ('ä', 1), ('z', 1), ('a ', 1), ('a!', 1), ('', 1),"
+            + " ('_', 1), ('-', 1), ('10', 1), ('9', 1), ('\uFF5E', 1), ('\uD83D\uDE00', 1)";
     Table left = Diffs.left(Diffs.column("k y", "VARCHAR", "UNIQUE"), Column.of("v", "INT"));
     Table right = Diffs.right(Column.of("k y", "VARCHAR"), Column.of("v", "BIGINT"));
     Pair pair =

@@ -5,6 +5,7 @@ import io.dqrun.entity.FullyQualifiedName;
 import io.dqrun.entity.Table;
 import io.dqrun.entity.TestCase;
 import io.dqrun.entity.TestCaseResult;
+import io.dqrun.runner.check.Compatibility;
 import io.dqrun.runner.execute.PlanExecutor;
 import io.dqrun.runner.plan.ExecutionPlan;
 import io.dqrun.runner.plan.ScanPlanner;
@@ -59,12 +60,22 @@ public final class Diffs {
   /** By a join if both databases are the same one, else by reading both. */
   public static TestCaseResult run(
       DiffDatabase one, DiffDatabase other, Table left, Table right, TestCase testCase) {
-    ExecutionPlan plan =
-        new ScanPlanner(ZoneOffset.UTC)
-            .withTables(
-                name ->
-                    name.equals(right.fullyQualifiedName()) ? Optional.of(right) : Optional.empty())
-            .plan(left, List.of(testCase), one.dialect().capabilities());
+    return run(one, other, plan(one, Compatibility.OPENMETADATA, left, right, testCase))
+        .results()
+        .get(0);
+  }
+
+  /** The plan of a case. */
+  public static ExecutionPlan plan(
+      DiffDatabase one, Compatibility compatibility, Table left, Table right, TestCase testCase) {
+    return new ScanPlanner(ZoneOffset.UTC, compatibility)
+        .withTables(
+            name -> name.equals(right.fullyQualifiedName()) ? Optional.of(right) : Optional.empty())
+        .plan(left, List.of(testCase), one.dialect().capabilities());
+  }
+
+  /** Executes a plan: by a join if both databases are the same one, else by reading both. */
+  public static Recorder run(DiffDatabase one, DiffDatabase other, ExecutionPlan plan) {
     Recorder recorder = new Recorder();
     PlanExecutor executor = new PlanExecutor(one.dialect(), Clock.systemUTC());
     if (one == other) {
@@ -72,6 +83,6 @@ public final class Diffs {
     } else {
       executor.execute(plan, one, other.dialect(), other, recorder);
     }
-    return recorder.results().get(0);
+    return recorder;
   }
 }

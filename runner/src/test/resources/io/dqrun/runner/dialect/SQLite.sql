@@ -19,7 +19,7 @@ SELECT SUM(CASE WHEN `qty` > 1000 OR `qty` < 0.1 THEN 1 ELSE 0 END) FROM `o``rde
 SELECT SUM(CASE WHEN LENGTH(`na"me`) > 10 OR LENGTH(`na"me`) < 2.5 THEN 1 ELSE 0 END) FROM `o``rders`
 SELECT SUM(CASE WHEN `na"me` REGEXP '^it''s [A-Z]\d+\\$' THEN 1 ELSE 0 END) FROM `o``rders`
 SELECT COUNT(CASE WHEN `placed_on` >= DATE(CURRENT_DATE, '-2 DAY') THEN 1 END) FROM `o``rders`
-SELECT COUNT(CASE WHEN `placed_at` >= DATE(CURRENT_TIMESTAMP, '-36 HOUR') THEN 1 END) FROM `o``rders`
+SELECT COUNT(CASE WHEN strftime('%Y-%m-%d %H:%M:%f', `placed_at`) >= strftime('%Y-%m-%d %H:%M:%f', 'now', '-36 HOUR') THEN 1 END) FROM `o``rders`
 SELECT SUM(CASE WHEN strftime('%Y-%m-%d %H:%M:%f', `placed_at`) > '2024-03-10 00:00:00.000' THEN 1 ELSE 0 END) FROM `o``rders`
 SELECT SUM(CASE WHEN strftime('%Y-%m-%d %H:%M:%f', `seen_at`) < '2024-03-10 00:00:00.250' THEN 1 ELSE 0 END) FROM `o``rders`
 SELECT COUNT(*), (SELECT COUNT(*) FROM (SELECT `na"me` FROM `o``rders` GROUP BY `na"me` HAVING COUNT(`na"me`) = 1) AS once), MAX(`qty`) FROM `o``rders`
