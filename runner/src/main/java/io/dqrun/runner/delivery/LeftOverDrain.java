@@ -7,10 +7,8 @@ import io.dqrun.runner.result.Delivery;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -114,45 +112,68 @@ final class LeftOverDrain {
     }
   }
 
+  /**
+   * A result of a dead run.
+   *
+   * @param unknown whether the server may lack its case
+   */
+  private record Waiting(LeftOver journal, PendingResult result, boolean unknown) {}
+
   private void deliver(List<LeftOver> leftOvers, BooleanSupplier expired) throws IOException {
-    List<PendingResult> pending = new ArrayList<>();
-    Set<PendingResult> unknown = Collections.newSetFromMap(new IdentityHashMap<>());
+    List<Waiting> waiting = new ArrayList<>();
     for (LeftOver leftOver : leftOvers) {
-      List<PendingResult> own = leftOver.pending(server);
-      pending.addAll(own);
-      own.stream()
-          .filter(one -> leftOver.isOffline() && !knownCases.contains(one.testCase()))
-          .forEach(unknown::add);
+      for (PendingResult one : leftOver.pending(server)) {
+        boolean unknown = leftOver.isOffline() && !knownCases.contains(one.testCase());
+        waiting.add(new Waiting(leftOver, one, unknown));
+      }
     }
     // Stable: of the same moment, the older journal first.
-    pending.sort(Comparator.comparingLong(one -> one.result().timestamp()));
+    waiting.sort(Comparator.comparingLong(one -> one.result().timestamp()));
     cause =
-        unknown.isEmpty()
-            ? Optional.empty()
-            : Optional.of(
+        waiting.stream().anyMatch(Waiting::unknown)
+            ? Optional.of(
                 Problem.error(
                     ProblemCode.RESULT_QUEUED,
                     "an offline run made them; they wait for 'dq-run outbox flush' or a run with"
-                        + " its workflow, which creates what the server lacks"));
-    counts = new DeliveryReport.LeftOvers(counts.delivered(), pending.size(), counts.rejected());
-    for (PendingResult one : pending) {
+                        + " its workflow, which creates what the server lacks"))
+            : Optional.empty();
+    counts = new DeliveryReport.LeftOvers(counts.delivered(), waiting.size(), counts.rejected());
+    for (Waiting one : waiting) {
+      PendingResult result = one.result();
       boolean wait =
           sender.isStopped()
               || expired.getAsBoolean()
-              || held.contains(one.testCase())
-              || unknown.contains(one);
-      Delivery fate = wait ? Delivery.QUEUED : sender.deliver(one);
+              || held.contains(result.testCase())
+              || one.unknown();
+      if (!wait && !isReadable(one)) {
+        counts = counts.withoutOne();
+        continue;
+      }
+      Delivery fate = wait ? Delivery.QUEUED : sender.deliver(result);
       if (fate == Delivery.QUEUED) {
-        held.add(one.testCase());
+        held.add(result.testCase());
       } else {
         counts = counts.withDecided(fate);
       }
     }
     if (statuses.isPresent() && !sender.isStopped() && !expired.getAsBoolean()) {
-      problems.addAll(statuses.get().close(leftOvers));
+      problems.addAll(
+          statuses
+              .get()
+              .close(leftOvers.stream().filter(leftOver -> !leftOver.isForeign()).toList()));
     }
     for (LeftOver leftOver : leftOvers) {
       leftOver.deleteIfDone();
+    }
+  }
+
+  /** One that is not is left alone together with its journal, and stands in nobody's way. */
+  private boolean isReadable(Waiting one) {
+    try {
+      return one.journal().decode(one.result(), problems::add);
+    } catch (IOException e) {
+      problems.add(Outbox.unreadable(one.journal().file(), e));
+      return false;
     }
   }
 }
