@@ -121,6 +121,11 @@ final class LeftOver implements RecordLog {
     return file;
   }
 
+  /** Whether a result of it is still to be delivered. */
+  boolean holdsResults() {
+    return !open.isEmpty();
+  }
+
   /** Whether its results turned out to be of another version of the program. */
   boolean isForeign() {
     return foreign;

@@ -24,7 +24,7 @@ final class LeftOverDrain {
   private final ResultSender sender;
   private final String server;
   private final Optional<LeftOverStatuses> statuses;
-  private final Set<String> knownCases;
+  private final Set<String> known;
   private final Set<String> held = new HashSet<>();
   private final List<Problem> problems = new CopyOnWriteArrayList<>();
   private volatile Optional<Problem> cause = Optional.empty();
@@ -33,20 +33,20 @@ final class LeftOverDrain {
   /**
    * A drain.
    *
-   * @param knownCases what the server is known to have; results of other cases that no server was
-   *     ever asked about stay here, because it would refuse them for good
+   * @param known the FQNs of cases and pipelines that the server is known to have; what is for
+   *     others, and no server was ever asked about, stays here, because it would be refused for good
    */
   LeftOverDrain(
       Outbox outbox,
       ResultSender sender,
       String server,
       Optional<LeftOverStatuses> statuses,
-      Set<String> knownCases) {
+      Set<String> known) {
     this.outbox = outbox;
     this.sender = sender;
     this.server = server;
     this.statuses = statuses;
-    this.knownCases = Set.copyOf(knownCases);
+    this.known = Set.copyOf(known);
   }
 
   /** The cases with an older result that is still here; newer ones must wait behind it. */
@@ -123,7 +123,7 @@ final class LeftOverDrain {
     List<Waiting> waiting = new ArrayList<>();
     for (LeftOver leftOver : leftOvers) {
       for (PendingResult one : leftOver.pending(server)) {
-        boolean unknown = leftOver.isOffline() && !knownCases.contains(one.testCase());
+        boolean unknown = leftOver.isOffline() && !known.contains(one.testCase());
         waiting.add(new Waiting(leftOver, one, unknown));
       }
     }
@@ -158,13 +158,22 @@ final class LeftOverDrain {
     }
     if (statuses.isPresent() && !sender.isStopped() && !expired.getAsBoolean()) {
       problems.addAll(
-          statuses
-              .get()
-              .close(leftOvers.stream().filter(leftOver -> !leftOver.isForeign()).toList()));
+          statuses.get().close(leftOvers.stream().filter(this::isStatusDue).toList()));
     }
     for (LeftOver leftOver : leftOvers) {
       leftOver.deleteIfDone();
     }
+  }
+
+  private boolean isStatusDue(LeftOver leftOver) {
+    boolean early =
+        leftOver.isOffline()
+            && (leftOver.holdsResults()
+                || leftOver
+                    .status(server)
+                    .filter(last -> known.contains(last.pipeline()))
+                    .isEmpty());
+    return !early && !leftOver.isForeign();
   }
 
   /** One that is not is left alone together with its journal, and stands in nobody's way. */

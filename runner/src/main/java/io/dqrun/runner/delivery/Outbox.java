@@ -186,11 +186,11 @@ public final class Outbox {
   }
 
   /**
-   * Whether offline runs left results for a server, which may not know their cases.
+   * Whether offline runs left something for a server, which may not know their cases.
    *
    * @throws DqException with {@code JOURNAL_FAILED} if the folder cannot be read
    */
-  public boolean holdsOfflineResults(String serverUrl) {
+  public boolean holdsOfflineRuns(String serverUrl) {
     String server = ServerAddress.of(serverUrl);
     try {
       for (Path file : Files.isDirectory(folder) ? journals() : List.<Path>of()) {
@@ -201,7 +201,7 @@ public final class Outbox {
                   .plan()
                   .filter(plan -> plan.offline() && plan.server().equals(server))
                   .isPresent();
-          if (offline && !contents.open().isEmpty()) {
+          if (offline && (!contents.open().isEmpty() || contents.status().isPresent())) {
             return true;
           }
         }
@@ -262,7 +262,10 @@ public final class Outbox {
     try {
       Optional<LeftOver> leftOver =
           LeftOver.read(run.journal(), stateFolder.resolve("damaged"), problem -> {});
-      if (leftOver.isPresent()) {
+      if (leftOver.isPresent() && leftOver.get().isOffline()) {
+        // Its pipeline never heard of it, and need not.
+        Files.deleteIfExists(run.journal());
+      } else if (leftOver.isPresent()) {
         leftOver.get().giveUp("given up");
       }
     } finally {
