@@ -34,7 +34,8 @@ final class LeftOverDrain {
    * A drain.
    *
    * @param known the FQNs of cases and pipelines that the server is known to have; what is for
-   *     others, and no server was ever asked about, stays here, because it would be refused for good
+   *     others, and no server was ever asked about, stays here, because it would be refused for
+   *     good
    */
   LeftOverDrain(
       Outbox outbox,
@@ -157,8 +158,7 @@ final class LeftOverDrain {
       }
     }
     if (statuses.isPresent() && !sender.isStopped() && !expired.getAsBoolean()) {
-      problems.addAll(
-          statuses.get().close(leftOvers.stream().filter(this::isStatusDue).toList()));
+      problems.addAll(statuses.get().close(leftOvers.stream().filter(this::isStatusDue).toList()));
     }
     for (LeftOver leftOver : leftOvers) {
       leftOver.deleteIfDone();

@@ -74,10 +74,7 @@ public final class ReportFile<T> implements AutoCloseable {
     OWN.add(file);
     FileChannel channel =
         FileChannel.open(
-            file,
-            StandardOpenOption.CREATE_NEW,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE);
+            file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
     try {
       channel.tryLock();
     } catch (IOException e) {
@@ -249,8 +246,7 @@ public final class ReportFile<T> implements AutoCloseable {
                     && String.valueOf(file.getFileName()).endsWith(ENDING))) {
       for (Path file : files) {
         if (!OWN.contains(file)
-            && (isAbandoned(file)
-                || Files.getLastModifiedTime(file).toInstant().isBefore(old))) {
+            && (isAbandoned(file) || Files.getLastModifiedTime(file).toInstant().isBefore(old))) {
           Files.deleteIfExists(file);
         }
       }

@@ -103,7 +103,8 @@ enum CrashPoint {
       case P18_ACKNOWLEDGED_NOT_FORCED -> afterAcknowledgement();
       case P19_NOT_UNLINKED -> place -> place.calledBy("close") || place.calledBy("deleteIfDone");
       case P23_REPLAY -> counted(1 + seed % 4, p -> true);
-      case P20_REPORT_NOT_MOVED -> seed % 2 == 1 ? place -> true : place -> place.calledBy("replace");
+      case P20_REPORT_NOT_MOVED ->
+          seed % 2 == 1 ? place -> true : place -> place.calledBy("replace");
       case P24_CONVERT -> counted(1 + seed % 2, place -> place.calledBy("write"));
       default -> place -> true;
     };

@@ -48,7 +48,8 @@ class OfflineKillTest {
         LedgerGateway gateway = new LedgerGateway(server.url())) {
       shop.registerAt(server);
       String workflow =
-          shop.basic(gateway.url(), cases(), "ingestionPipelineFQN: " + Shop.TABLE + ".testSuite.n\n")
+          shop.basic(
+                  gateway.url(), cases(), "ingestionPipelineFQN: " + Shop.TABLE + ".testSuite.n\n")
               .toString();
       assertEquals(1, program.run(folder, "run", "--offline", workflow).code());
       long whole = Files.size(journals(folder).get(0));

@@ -121,8 +121,7 @@ class OfflineTest {
       run(shop.basic(server.url().toString(), CASES, PIPELINE), 1);
       assertEquals(0, journals());
       assertEquals(
-          "success",
-          status(server, kept.path("runId").asText()).path("pipelineState").asText());
+          "success", status(server, kept.path("runId").asText()).path("pipelineState").asText());
     }
   }
 
