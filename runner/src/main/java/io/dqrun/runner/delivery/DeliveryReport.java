@@ -29,5 +29,10 @@ public record DeliveryReport(
           ? new LeftOvers(delivered + 1, queued - 1, rejected)
           : new LeftOvers(delivered, queued - 1, rejected + 1);
     }
+
+    /** One of the queued ones turned out to be another version's. */
+    LeftOvers withoutOne() {
+      return new LeftOvers(delivered, queued - 1, rejected);
+    }
   }
 }

@@ -49,7 +49,7 @@ final class JournalSummary {
               List.of(),
               Optional.empty()));
     }
-    JournalContents contents = JournalContents.of(text.records());
+    JournalContents<Result> contents = JournalContents.of(text.records());
     List<Result> open = contents.open();
     Optional<Status> status = contents.status().filter(last -> !alive);
     if (open.isEmpty() && status.isEmpty()) {
@@ -69,7 +69,7 @@ final class JournalSummary {
             status.map(Status::pipeline)));
   }
 
-  private static String reason(JournalContents contents, boolean alive) {
+  private static String reason(JournalContents<?> contents, boolean alive) {
     if (alive) {
       return "the run is still active";
     }

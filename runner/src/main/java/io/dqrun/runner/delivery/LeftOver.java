@@ -1,11 +1,12 @@
 package io.dqrun.runner.delivery;
 
+import io.dqrun.entity.TestCaseResult;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
 import io.dqrun.runner.delivery.JournalRecord.Acknowledged;
 import io.dqrun.runner.delivery.JournalRecord.Plan;
 import io.dqrun.runner.delivery.JournalRecord.Rejected;
-import io.dqrun.runner.delivery.JournalRecord.Result;
+import io.dqrun.runner.delivery.JournalRecord.ResultHead;
 import io.dqrun.runner.delivery.JournalRecord.Sent;
 import io.dqrun.runner.delivery.JournalRecord.Status;
 import io.dqrun.runner.delivery.JournalRecord.StatusSettled;
@@ -15,8 +16,11 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -28,15 +32,21 @@ import java.util.function.Consumer;
 final class LeftOver implements RecordLog {
 
   private final Path file;
-  private final JournalContents contents;
+  private final JournalContents<ResultHead> contents;
   private final String runId;
   private final long soundLength;
   private final Set<Long> open = new HashSet<>();
+
+  /** The results as they are sent; decoded when the first of them is. */
+  private final Map<Long, TestCaseResult> decoded = new HashMap<>();
+
   private boolean cut;
   private boolean announced;
   private boolean statusOpen;
+  private boolean isDecoded;
+  private boolean foreign;
 
-  private LeftOver(Path file, JournalContents contents, long soundLength) {
+  private LeftOver(Path file, JournalContents<ResultHead> contents, long soundLength) {
     this.file = file;
     this.contents = contents;
     this.runId = contents.plan().map(Plan::runId).orElse(runIdOf(file));
@@ -55,14 +65,9 @@ final class LeftOver implements RecordLog {
   static Optional<LeftOver> read(Path file, Path damagedFolder, Consumer<Problem> problems)
       throws IOException {
     byte[] bytes = Files.readAllBytes(file);
-    JournalText text = JournalText.parse(bytes);
+    JournalText text = JournalText.parseHeads(bytes);
     if (text.foreign().isPresent()) {
-      problems.accept(
-          Problem.warning(
-                  ProblemCode.JOURNAL_FORMAT,
-                  "the journal %s is left alone: %s".formatted(file, text.foreign().get()))
-              .withPath(file.toString())
-              .withHint("send it with the version of dq-run that wrote it"));
+      problems.accept(foreignProblem(file, text.foreign().get()));
       return Optional.empty();
     }
     for (JournalText.Damage damage : text.damages()) {
@@ -79,7 +84,51 @@ final class LeftOver implements RecordLog {
                 .withHint("at most one result is missing on the server; check the disk"));
       }
     }
-    return Optional.of(new LeftOver(file, JournalContents.of(text.records()), text.soundLength()));
+    return Optional.of(
+        new LeftOver(file, JournalContents.ofHeads(text.records()), text.soundLength()));
+  }
+
+  private static Problem foreignProblem(Path file, String reason) {
+    return Problem.warning(
+            ProblemCode.JOURNAL_FORMAT, "the journal %s is left alone: %s".formatted(file, reason))
+        .withPath(file.toString())
+        .withHint("send it with the version of dq-run that wrote it");
+  }
+
+  /**
+   * Whether a result can be sent; to be asked before it is. Decodes the journal once.
+   *
+   * @throws IOException if the file cannot be read
+   */
+  boolean decode(PendingResult one, Consumer<Problem> problems) throws IOException {
+    if (!isDecoded) {
+      isDecoded = true;
+      JournalText text = JournalText.parse(Files.readAllBytes(file));
+      foreign = text.foreign().isPresent();
+      if (foreign) {
+        problems.accept(foreignProblem(file, text.foreign().get()));
+      } else {
+        JournalContents.of(text.records())
+            .open()
+            .forEach(result -> decoded.put(result.number(), result.result()));
+      }
+    }
+    return decoded.containsKey(one.number());
+  }
+
+  /** Where it is. */
+  Path file() {
+    return file;
+  }
+
+  /** Whether a result of it is still to be delivered. */
+  boolean holdsResults() {
+    return !open.isEmpty();
+  }
+
+  /** Whether its results turned out to be of another version of the program. */
+  boolean isForeign() {
+    return foreign;
   }
 
   /** The results for a server that are still to be delivered. */
@@ -100,13 +149,14 @@ final class LeftOver implements RecordLog {
     return contents.status().filter(status -> statusOpen && status.server().equals(server));
   }
 
-  private PendingResult pending(Result result) {
+  private PendingResult pending(ResultHead result) {
     return new PendingResult(
         this,
         result.number(),
         runId,
         result.testCase(),
-        result.result(),
+        result.timestamp(),
+        () -> Objects.requireNonNull(decoded.get(result.number()), "not decoded"),
         // Marks of a run without an end may have been lost together with the power.
         contents.sent().contains(result.number()) || contents.end().isEmpty());
   }
@@ -123,12 +173,17 @@ final class LeftOver implements RecordLog {
     }
     write(List.of(record), Durability.OF_THE_SYSTEM);
     if (record instanceof Acknowledged done) {
-      open.remove(done.number());
+      forget(done.number());
     } else if (record instanceof Rejected done) {
-      open.remove(done.number());
+      forget(done.number());
     } else if (record instanceof StatusSettled) {
       statusOpen = false;
     }
+  }
+
+  private void forget(long number) {
+    open.remove(number);
+    decoded.remove(number);
   }
 
   /**

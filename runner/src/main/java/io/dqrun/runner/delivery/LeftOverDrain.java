@@ -7,10 +7,8 @@ import io.dqrun.runner.result.Delivery;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +24,7 @@ final class LeftOverDrain {
   private final ResultSender sender;
   private final String server;
   private final Optional<LeftOverStatuses> statuses;
-  private final Set<String> knownCases;
+  private final Set<String> known;
   private final Set<String> held = new HashSet<>();
   private final List<Problem> problems = new CopyOnWriteArrayList<>();
   private volatile Optional<Problem> cause = Optional.empty();
@@ -35,20 +33,21 @@ final class LeftOverDrain {
   /**
    * A drain.
    *
-   * @param knownCases what the server is known to have; results of other cases that no server was
-   *     ever asked about stay here, because it would refuse them for good
+   * @param known the FQNs of cases and pipelines that the server is known to have; what is for
+   *     others, and no server was ever asked about, stays here, because it would be refused for
+   *     good
    */
   LeftOverDrain(
       Outbox outbox,
       ResultSender sender,
       String server,
       Optional<LeftOverStatuses> statuses,
-      Set<String> knownCases) {
+      Set<String> known) {
     this.outbox = outbox;
     this.sender = sender;
     this.server = server;
     this.statuses = statuses;
-    this.knownCases = Set.copyOf(knownCases);
+    this.known = Set.copyOf(known);
   }
 
   /** The cases with an older result that is still here; newer ones must wait behind it. */
@@ -114,45 +113,76 @@ final class LeftOverDrain {
     }
   }
 
+  /**
+   * A result of a dead run.
+   *
+   * @param unknown whether the server may lack its case
+   */
+  private record Waiting(LeftOver journal, PendingResult result, boolean unknown) {}
+
   private void deliver(List<LeftOver> leftOvers, BooleanSupplier expired) throws IOException {
-    List<PendingResult> pending = new ArrayList<>();
-    Set<PendingResult> unknown = Collections.newSetFromMap(new IdentityHashMap<>());
+    List<Waiting> waiting = new ArrayList<>();
     for (LeftOver leftOver : leftOvers) {
-      List<PendingResult> own = leftOver.pending(server);
-      pending.addAll(own);
-      own.stream()
-          .filter(one -> leftOver.isOffline() && !knownCases.contains(one.testCase()))
-          .forEach(unknown::add);
+      for (PendingResult one : leftOver.pending(server)) {
+        boolean unknown = leftOver.isOffline() && !known.contains(one.testCase());
+        waiting.add(new Waiting(leftOver, one, unknown));
+      }
     }
     // Stable: of the same moment, the older journal first.
-    pending.sort(Comparator.comparingLong(one -> one.result().timestamp()));
+    waiting.sort(Comparator.comparingLong(one -> one.result().timestamp()));
     cause =
-        unknown.isEmpty()
-            ? Optional.empty()
-            : Optional.of(
+        waiting.stream().anyMatch(Waiting::unknown)
+            ? Optional.of(
                 Problem.error(
                     ProblemCode.RESULT_QUEUED,
                     "an offline run made them; they wait for 'dq-run outbox flush' or a run with"
-                        + " its workflow, which creates what the server lacks"));
-    counts = new DeliveryReport.LeftOvers(counts.delivered(), pending.size(), counts.rejected());
-    for (PendingResult one : pending) {
+                        + " its workflow, which creates what the server lacks"))
+            : Optional.empty();
+    counts = new DeliveryReport.LeftOvers(counts.delivered(), waiting.size(), counts.rejected());
+    for (Waiting one : waiting) {
+      PendingResult result = one.result();
       boolean wait =
           sender.isStopped()
               || expired.getAsBoolean()
-              || held.contains(one.testCase())
-              || unknown.contains(one);
-      Delivery fate = wait ? Delivery.QUEUED : sender.deliver(one);
+              || held.contains(result.testCase())
+              || one.unknown();
+      if (!wait && !isReadable(one)) {
+        counts = counts.withoutOne();
+        continue;
+      }
+      Delivery fate = wait ? Delivery.QUEUED : sender.deliver(result);
       if (fate == Delivery.QUEUED) {
-        held.add(one.testCase());
+        held.add(result.testCase());
       } else {
         counts = counts.withDecided(fate);
       }
     }
     if (statuses.isPresent() && !sender.isStopped() && !expired.getAsBoolean()) {
-      problems.addAll(statuses.get().close(leftOvers));
+      problems.addAll(statuses.get().close(leftOvers.stream().filter(this::isStatusDue).toList()));
     }
     for (LeftOver leftOver : leftOvers) {
       leftOver.deleteIfDone();
+    }
+  }
+
+  private boolean isStatusDue(LeftOver leftOver) {
+    boolean early =
+        leftOver.isOffline()
+            && (leftOver.holdsResults()
+                || leftOver
+                    .status(server)
+                    .filter(last -> known.contains(last.pipeline()))
+                    .isEmpty());
+    return !early && !leftOver.isForeign();
+  }
+
+  /** One that is not is left alone together with its journal, and stands in nobody's way. */
+  private boolean isReadable(Waiting one) {
+    try {
+      return one.journal().decode(one.result(), problems::add);
+    } catch (IOException e) {
+      problems.add(Outbox.unreadable(one.journal().file(), e));
+      return false;
     }
   }
 }

@@ -48,7 +48,7 @@ final class LeftOverStatuses {
       Optional<Status> status = leftOver.status(server);
       if (status.isPresent()) {
         try {
-          settle(status.get()).ifPresent(told::add);
+          settle(status.get(), leftOver.isOffline()).ifPresent(told::add);
           leftOver.append(new StatusSettled());
         } catch (RuntimeException e) {
           told.add(notClosed(status.get(), e));
@@ -62,12 +62,13 @@ final class LeftOverStatuses {
     return told;
   }
 
-  private Optional<Problem> settle(Status last) {
+  private Optional<Problem> settle(Status last, boolean offline) {
     PipelineStatus status = last.status();
     boolean superseded =
         status.runId().equals(runId) && place.pipeline().equals(Optional.of(last.pipeline()));
-    // Somebody may have closed it by hand, and the server may never have heard of it.
-    if (superseded || !place.sink().isOpen(last.pipeline(), status.runId())) {
+    // Somebody may have closed it by hand, and the server may never have heard of it; of an offline
+    // run it never has.
+    if (superseded || !(offline || place.sink().isOpen(last.pipeline(), status.runId()))) {
       return Optional.empty();
     }
     if (status.pipelineState() != PipelineState.RUNNING) {

@@ -6,7 +6,7 @@ import io.dqrun.problem.DqException;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
 import io.dqrun.problem.Severity;
-import io.dqrun.runner.delivery.JournalRecord.Result;
+import io.dqrun.runner.delivery.JournalRecord.ResultHead;
 import io.dqrun.runner.result.OutboxContents;
 import io.dqrun.runner.result.QueuedRun;
 import io.dqrun.runner.result.RejectedResult;
@@ -186,22 +186,22 @@ public final class Outbox {
   }
 
   /**
-   * Whether offline runs left results for a server, which may not know their cases.
+   * Whether offline runs left something for a server, which may not know their cases.
    *
    * @throws DqException with {@code JOURNAL_FAILED} if the folder cannot be read
    */
-  public boolean holdsOfflineResults(String serverUrl) {
+  public boolean holdsOfflineRuns(String serverUrl) {
     String server = ServerAddress.of(serverUrl);
     try {
       for (Path file : Files.isDirectory(folder) ? journals() : List.<Path>of()) {
         if (!ownJournals.contains(file) && Files.isReadable(file)) {
-          JournalContents contents = contents(file);
+          JournalContents<ResultHead> contents = heads(file);
           boolean offline =
               contents
                   .plan()
                   .filter(plan -> plan.offline() && plan.server().equals(server))
                   .isPresent();
-          if (offline && !contents.open().isEmpty()) {
+          if (offline && (!contents.open().isEmpty() || contents.status().isPresent())) {
             return true;
           }
         }
@@ -262,7 +262,10 @@ public final class Outbox {
     try {
       Optional<LeftOver> leftOver =
           LeftOver.read(run.journal(), stateFolder.resolve("damaged"), problem -> {});
-      if (leftOver.isPresent()) {
+      if (leftOver.isPresent() && leftOver.get().isOffline()) {
+        // Its pipeline never heard of it, and need not.
+        Files.deleteIfExists(run.journal());
+      } else if (leftOver.isPresent()) {
         leftOver.get().giveUp("given up");
       }
     } finally {
@@ -298,7 +301,7 @@ public final class Outbox {
     return leftOvers;
   }
 
-  private static Problem unreadable(Path file, IOException cause) {
+  static Problem unreadable(Path file, IOException cause) {
     return PrivateFiles.failure("cannot read the journal", file, cause)
         .problems()
         .get(0)
@@ -375,16 +378,15 @@ public final class Outbox {
     for (Path file : journals()) {
       // One that cannot be read must not stop a run; it is told when it is drained.
       if (!ownJournals.contains(file) && Files.isReadable(file)) {
-        for (Result result : contents(file).open()) {
-          used.computeIfAbsent(result.testCase(), key -> new HashSet<>())
-              .add(result.result().timestamp());
+        for (ResultHead result : heads(file).open()) {
+          used.computeIfAbsent(result.testCase(), key -> new HashSet<>()).add(result.timestamp());
         }
       }
     }
     return used;
   }
 
-  private static JournalContents contents(Path file) throws IOException {
-    return JournalContents.of(JournalText.parse(Files.readAllBytes(file)).records());
+  private static JournalContents<ResultHead> heads(Path file) throws IOException {
+    return JournalContents.ofHeads(JournalText.parseHeads(Files.readAllBytes(file)).records());
   }
 }

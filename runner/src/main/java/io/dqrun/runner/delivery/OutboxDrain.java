@@ -47,11 +47,11 @@ public final class OutboxDrain {
   }
 
   /**
-   * As {@link #drain(String, Duration)}; also what offline runs left of these cases.
+   * As {@link #drain(String, Duration)}; also what offline runs left for these.
    *
-   * @param knownCases the FQNs of cases that the server has
+   * @param known the FQNs of cases and pipelines that the server has
    */
-  public DeliveryReport drain(String serverUrl, Duration patience, Set<String> knownCases) {
+  public DeliveryReport drain(String serverUrl, Duration patience, Set<String> known) {
     String server = ServerAddress.of(serverUrl);
     ResultSender sender =
         new ResultSender(sink, new RejectedFolder(outbox.rejectedFolder(), server, clock), clock);
@@ -64,7 +64,7 @@ public final class OutboxDrain {
                 one ->
                     new LeftOverStatuses(
                         new StatusPlace(one, Optional.empty()), "", server, clock)),
-            knownCases);
+            known);
     long end = System.nanoTime() + patience.toNanos();
     drain.run(() -> System.nanoTime() - end >= 0);
     List<Problem> problems = new ArrayList<>(drain.problems());

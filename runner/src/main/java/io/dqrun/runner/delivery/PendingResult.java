@@ -4,6 +4,7 @@ import io.dqrun.entity.TestCaseResult;
 import io.dqrun.runner.delivery.JournalRecord.Acknowledged;
 import io.dqrun.runner.delivery.JournalRecord.Rejected;
 import io.dqrun.runner.delivery.JournalRecord.Sent;
+import java.util.function.Supplier;
 
 /** A result on its way to the server. Used by one thread at a time. */
 final class PendingResult {
@@ -12,7 +13,8 @@ final class PendingResult {
   private final long number;
   private final String runId;
   private final String testCase;
-  private final TestCaseResult result;
+  private final long timestamp;
+  private final Supplier<TestCaseResult> result;
   private boolean maybeSent;
 
   PendingResult(
@@ -22,12 +24,30 @@ final class PendingResult {
       String testCase,
       TestCaseResult result,
       boolean maybeSent) {
+    this(log, number, runId, testCase, result.timestamp(), () -> result, maybeSent);
+  }
+
+  /** A result that is fetched when it is sent. */
+  PendingResult(
+      RecordLog log,
+      long number,
+      String runId,
+      String testCase,
+      long timestamp,
+      Supplier<TestCaseResult> result,
+      boolean maybeSent) {
+    this.timestamp = timestamp;
     this.log = log;
     this.number = number;
     this.runId = runId;
     this.testCase = testCase;
     this.result = result;
     this.maybeSent = maybeSent;
+  }
+
+  /** Its number in its journal. */
+  long number() {
+    return number;
   }
 
   String runId() {
@@ -38,8 +58,12 @@ final class PendingResult {
     return testCase;
   }
 
+  long timestamp() {
+    return timestamp;
+  }
+
   TestCaseResult result() {
-    return result;
+    return result.get();
   }
 
   /** Whether an earlier attempt may have reached the server. */

@@ -17,7 +17,7 @@ import java.util.Optional;
  * warning.
  *
  * <p>Each status is in the run's journal before it is sent, so that the next run can close what
- * this one leaves open.
+ * this one leaves open. Of a run that asks no server, it stays there, to be told with the results.
  */
 public final class PipelineReporter {
 
@@ -28,6 +28,7 @@ public final class PipelineReporter {
   private final String runId;
   private final InstantSource clock;
   private final long startMillis;
+  private final boolean offline;
   private boolean refused;
   private boolean ended;
 
@@ -41,6 +42,7 @@ public final class PipelineReporter {
     this.runId = plan.runId();
     this.clock = clock;
     this.startMillis = clock.millis();
+    this.offline = plan.contact() == RunPlan.Contact.OFFLINE;
   }
 
   /**
@@ -73,7 +75,9 @@ public final class PipelineReporter {
     ended = true;
     try {
       put(state, Optional.of(clock.millis()), Optional.of(List.copyOf(steps)));
-      note(new StatusSettled());
+      if (!offline) {
+        note(new StatusSettled());
+      }
       return Optional.empty();
     } catch (RuntimeException e) {
       SendFailure failure = SendException.failure(e);
@@ -90,7 +94,9 @@ public final class PipelineReporter {
     PipelineStatus status =
         new PipelineStatus(runId, state, startMillis, startMillis, endMillis, steps);
     note(new Status(server, pipeline, status));
-    sink.put(pipeline, status);
+    if (!offline) {
+      sink.put(pipeline, status);
+    }
   }
 
   private void note(JournalRecord record) {

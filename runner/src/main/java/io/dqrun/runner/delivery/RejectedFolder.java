@@ -54,7 +54,7 @@ final class RejectedFolder {
       String line = JournalText.JSON.writeValueAsString(entry) + "\n";
       PrivateFiles.createFolder(folder);
       Set<String> kept = keptIn(file);
-      String key = key(pending.testCase(), pending.result().timestamp());
+      String key = key(pending.testCase(), pending.timestamp());
       if (!kept.contains(key)) {
         // A killed process may have left a part of a line.
         String before = repaired.contains(file) || !Files.exists(file) ? "" : "\n";

@@ -76,7 +76,7 @@ public final class ResultPublisher implements AutoCloseable {
             sender,
             server,
             statuses.map(place -> new LeftOverStatuses(place, plan.runId(), server, clock)),
-            Set.copyOf(plan.cases()));
+            known(plan, statuses));
     this.reporter =
         statuses.flatMap(
             place ->
@@ -87,6 +87,13 @@ public final class ResultPublisher implements AutoCloseable {
                             new PipelineReporter(place.sink(), spool, plan, pipeline, clock)));
     this.thread = new Thread(this::deliverAll, "dq-run-delivery");
     thread.setDaemon(true);
+  }
+
+  /** What the server has at the latest when results are sent. */
+  private static Set<String> known(RunPlan plan, Optional<StatusPlace> statuses) {
+    Set<String> known = new HashSet<>(plan.cases());
+    statuses.flatMap(StatusPlace::pipeline).ifPresent(known::add);
+    return known;
   }
 
   /**
@@ -112,14 +119,16 @@ public final class ResultPublisher implements AutoCloseable {
 
   /**
    * Starts a journal for a run without a server. All results stay in the outbox, for the server of
-   * the plan.
+   * the plan, and so does the status of the run.
    *
+   * @param statuses names the run's pipeline; nothing is sent there
    * @throws DqException with {@code JOURNAL_FAILED} if the journal cannot be made; nothing should
    *     be executed then
    */
-  public static ResultPublisher keep(Outbox outbox, RunPlan plan, InstantSource clock) {
+  public static ResultPublisher keep(
+      Outbox outbox, RunPlan plan, StatusPlace statuses, InstantSource clock) {
     ResultPublisher publisher =
-        new ResultPublisher(outbox, plan, NoSink.INSTANCE, Optional.empty(), clock);
+        new ResultPublisher(outbox, plan, NoSink.INSTANCE, Optional.of(statuses), clock);
     publisher.sender.stop(
         Problem.note(ProblemCode.RESULT_QUEUED, "the run was offline, as it was asked to be"));
     return publisher;

@@ -152,7 +152,7 @@ final class ResultSender {
 
   private Optional<String> find(PendingResult pending) {
     try {
-      return request(() -> sink.findStatus(pending.testCase(), pending.result().timestamp()));
+      return request(() -> sink.findStatus(pending.testCase(), pending.timestamp()));
     } catch (SendException e) {
       return switch (e.failure()) {
         // The question itself is not accepted; the answer to the result will tell more.

@@ -3,10 +3,12 @@ package io.dqrun.runner.report;
 import io.dqrun.problem.DqException;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
+import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.Writer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
@@ -17,7 +19,9 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * One report on its way into its file. It grows beside the file under another name and takes its
@@ -29,10 +33,13 @@ import java.util.UUID;
  */
 public final class ReportFile<T> implements AutoCloseable {
 
-  /** What a killed process left is taken away after this time. */
+  /** Where files cannot be locked, what a killed process left is taken away after this time. */
   private static final Duration LEFT_ALONE = Duration.ofDays(1);
 
   private static final String ENDING = ".dq-run.tmp";
+
+  /** What this process writes; to open and close it again would give up its lock. */
+  private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
   private final Report report;
   private final Part<T> part;
@@ -40,6 +47,7 @@ public final class ReportFile<T> implements AutoCloseable {
   private final Path target;
   private final boolean inPlace;
   private final Path body;
+  private final FileChannel channel;
   private final Writer out;
   private Optional<Problem> failure = Optional.empty();
 
@@ -57,7 +65,23 @@ public final class ReportFile<T> implements AutoCloseable {
         Files.exists(file) && !inPlace ? file.toRealPath() : file.toAbsolutePath().normalize();
     removeOld(folder());
     this.body = temporary("body");
-    this.out = Files.newBufferedWriter(body, StandardOpenOption.CREATE_NEW);
+    this.channel = open(body);
+    this.out = new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8));
+  }
+
+  /** Makes a file that is locked as long as it is open, so that others see that it is in use. */
+  private static FileChannel open(Path file) throws IOException {
+    OWN.add(file);
+    FileChannel channel =
+        FileChannel.open(
+            file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    try {
+      channel.tryLock();
+    } catch (IOException e) {
+      // There are no locks here; its age speaks for it.
+      return channel;
+    }
+    return channel;
   }
 
   /**
@@ -116,9 +140,13 @@ public final class ReportFile<T> implements AutoCloseable {
   public Optional<Problem> finish(int exitCode) {
     if (failure.isEmpty()) {
       try {
-        out.close();
+        out.flush();
         if (inPlace) {
-          write(target, exitCode, StandardOpenOption.APPEND);
+          try (Writer writer =
+              Files.newBufferedWriter(
+                  target, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+            write(writer, exitCode);
+          }
         } else {
           replace(exitCode);
         }
@@ -132,25 +160,24 @@ public final class ReportFile<T> implements AutoCloseable {
 
   private void replace(int exitCode) throws IOException {
     Path whole = temporary("whole");
-    try {
-      write(whole, exitCode, StandardOpenOption.CREATE_NEW);
+    try (FileChannel to = open(whole)) {
+      Writer writer = new BufferedWriter(Channels.newWriter(to, StandardCharsets.UTF_8));
+      write(writer, exitCode);
       keepPermissions(whole);
-      try (FileChannel channel = FileChannel.open(whole, StandardOpenOption.WRITE)) {
-        channel.force(true);
-      }
+      to.force(true);
       Files.move(whole, target, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(whole);
+      OWN.remove(whole);
     }
   }
 
-  private void write(Path file, int exitCode, StandardOpenOption option) throws IOException {
-    try (Writer writer = Files.newBufferedWriter(file, StandardOpenOption.WRITE, option);
-        Reader reader = Files.newBufferedReader(body)) {
-      report.begin(writer);
-      reader.transferTo(writer);
-      report.end(exitCode, writer);
-    }
+  private void write(Writer writer, int exitCode) throws IOException {
+    report.begin(writer);
+    channel.position(0);
+    Channels.newReader(channel, StandardCharsets.UTF_8).transferTo(writer);
+    report.end(exitCode, writer);
+    writer.flush();
   }
 
   private void keepPermissions(Path whole) throws IOException {
@@ -174,6 +201,7 @@ public final class ReportFile<T> implements AutoCloseable {
     }
     try {
       Files.deleteIfExists(body);
+      OWN.remove(body);
     } catch (IOException e) {
       fail(e);
     }
@@ -217,10 +245,21 @@ public final class ReportFile<T> implements AutoCloseable {
                 String.valueOf(file.getFileName()).startsWith(prefix())
                     && String.valueOf(file.getFileName()).endsWith(ENDING))) {
       for (Path file : files) {
-        if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
+        if (!OWN.contains(file)
+            && (isAbandoned(file) || Files.getLastModifiedTime(file).toInstant().isBefore(old))) {
           Files.deleteIfExists(file);
         }
       }
+    }
+  }
+
+  /** Whether the process that wrote it is dead. */
+  private static boolean isAbandoned(Path file) {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      return channel.tryLock() != null;
+    } catch (IOException e) {
+      // Gone in the meantime, of another user, or without locks.
+      return false;
     }
   }
 

@@ -61,8 +61,8 @@ public final class KeptResults {
    * Sends what waits for a server, oldest first. The outbox knows no token; the connection does.
    * The server is not contacted if nothing waits for it.
    *
-   * <p>Where offline runs left results, the server first gets what it lacks of the suites and cases
-   * of the workflows, as by a run of them.
+   * <p>Where offline runs left something, the server first gets what it lacks of the suites, cases
+   * and pipelines of the workflows, as by a run of them.
    *
    * @param workflows of this server
    * @return what became of the results; a server that cannot be used is one of the problems
@@ -80,7 +80,7 @@ public final class KeptResults {
     try (ServerSession server = ServerSession.open(connection, plainHttp, uncheckedTls)) {
       Set<String> known = new HashSet<>();
       List<Problem> problems = new ArrayList<>();
-      if (outbox.holdsOfflineResults(connection.hostPort())) {
+      if (outbox.holdsOfflineRuns(connection.hostPort())) {
         workflows.forEach(workflow -> known.addAll(submit(workflow, server, problems)));
       }
       DeliveryReport report =
@@ -102,9 +102,9 @@ public final class KeptResults {
   }
 
   /**
-   * Sees to it that the server has suite and cases of a workflow.
+   * Sees to it that the server has suite, cases and pipeline of a workflow.
    *
-   * @return the FQNs of the cases that it has
+   * @return the FQNs of the cases that it has, and of the pipeline
    */
   private static Set<String> submit(
       Workflow workflow, ServerSession server, List<Problem> problems) {
@@ -120,6 +120,10 @@ public final class KeptResults {
           planned.problem().ifPresent(problems::add);
         }
       }
+      new StatusReporting(submitter, server, problems)
+          .place(workflow, submission)
+          .pipeline()
+          .ifPresent(known::add);
     } catch (DqException e) {
       problems.addAll(e.problems());
     }

@@ -113,7 +113,7 @@ final class ServerRun {
       Result result;
       try (ResultPublisher publisher =
           keptFor.isPresent()
-              ? ResultPublisher.keep(outbox, journal, clock)
+              ? ResultPublisher.keep(outbox, journal, statuses, clock)
               : ResultPublisher.open(
                   outbox,
                   journal,

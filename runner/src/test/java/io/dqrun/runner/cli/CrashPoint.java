@@ -30,7 +30,7 @@ enum CrashPoint {
   P17_NOT_ACKNOWLEDGED("delivery.ResultSender", "acknowledge"),
   P18_ACKNOWLEDGED_NOT_FORCED("delivery.ResultSpool", "write"),
   P19_NOT_UNLINKED("java.nio.file.Files", "deleteIfExists"),
-  P20_NOT_REPORTED("cli.RunCommand", "print"),
+  P20_REPORT_NOT_MOVED("java.nio.file.Files", "move"),
   P21_END_SENT("PUT", "/pipelineStatus", Moment.BEFORE, Moment.AFTER),
   P22_LOCK_HELD("delivery.SuiteLock", "close"),
   P23_REPLAY("delivery.LeftOver", "append"),
@@ -58,6 +58,10 @@ enum CrashPoint {
   Stop stop(int seed) {
     if (this == P17_NOT_ACKNOWLEDGED && refuses(seed)) {
       return new Stop("io.dqrun.runner.delivery.PendingResult", "markRejected");
+    }
+    if (this == P20_REPORT_NOT_MOVED && seed % 2 == 1) {
+      // Half of them earlier: the run is over, nothing is printed, and the report has its begin.
+      return new Stop("io.dqrun.runner.cli.RunCommand", "print");
     }
     if (even != Moment.NEVER) {
       return new Stop("io.dqrun.Nowhere", "nowhere");
@@ -99,6 +103,8 @@ enum CrashPoint {
       case P18_ACKNOWLEDGED_NOT_FORCED -> afterAcknowledgement();
       case P19_NOT_UNLINKED -> place -> place.calledBy("close") || place.calledBy("deleteIfDone");
       case P23_REPLAY -> counted(1 + seed % 4, p -> true);
+      case P20_REPORT_NOT_MOVED ->
+          seed % 2 == 1 ? place -> true : place -> place.calledBy("replace");
       case P24_CONVERT -> counted(1 + seed % 2, place -> place.calledBy("write"));
       default -> place -> true;
     };

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dqrun.runner.report.FinishedRun;
+import io.dqrun.runner.report.ReportFile;
+import io.dqrun.runner.report.ReportFormat;
 import io.dqrun.runner.sandbox.SandboxServer;
 import io.dqrun.runner.sandbox.SandboxVersion;
 import io.dqrun.runner.testing.Distribution;
@@ -34,6 +37,7 @@ final class CrashScene implements AutoCloseable {
   private static final String SPOOL = "io.dqrun.runner.delivery.ResultSpool";
   private static final Pattern RESULT =
       Pattern.compile("\"type\":\"result\",.*?\"case\":\"([^\"]*)\".*?\"timestamp\":(\\d+)");
+  private static final String OLD_REPORT = "of the run before";
   private static final String SLOW =
       """
       - name: slow
@@ -82,7 +86,16 @@ final class CrashScene implements AutoCloseable {
       }
     }
     List<String> arguments =
-        List.of("run", "--output", "json", "--state-dir", state().toString(), workflow.toString());
+        new ArrayList<>(
+            List.of(
+                "run", "--output", "json", "--state-dir", state().toString(), workflow.toString()));
+    if (point == CrashPoint.P20_REPORT_NOT_MOVED) {
+      Files.createDirectory(reports());
+      if (random.nextBoolean()) {
+        Files.writeString(report(), OLD_REPORT);
+      }
+      arguments.addAll(List.of("--report", "json=" + report()));
+    }
     point.trap(seed).ifPresent(gateway::set);
     try (DebuggedProcess process =
         DebuggedProcess.start(program, folder, point.stop(seed), arguments)) {
@@ -94,7 +107,32 @@ final class CrashScene implements AutoCloseable {
     }
     gateway.settle();
     checkKept();
+    if (point == CrashPoint.P20_REPORT_NOT_MOVED) {
+      checkReport();
+    }
     checkNextRun(workflow);
+  }
+
+  /** The report is the old one or a whole one; what else the process left, the next one removes. */
+  private void checkReport() throws IOException {
+    if (Files.exists(report()) && !Files.readString(report()).equals(OLD_REPORT)) {
+      assertTrue(JSON.readTree(report().toFile()).has("exitCode"), Files.readString(report()));
+    }
+    try (ReportFile<FinishedRun> next =
+        ReportFile.onRuns(ReportFormat.JSON, report(), Release.version())) {
+      assertTrue(next.finish(0).isEmpty());
+    }
+    try (Stream<Path> left = Files.list(reports())) {
+      assertEquals(List.of(report()), left.toList());
+    }
+  }
+
+  private Path reports() {
+    return folder.resolve("reports");
+  }
+
+  private Path report() {
+    return reports().resolve("run.json");
   }
 
   /** Whether one of the cases is refused by the server for good. */

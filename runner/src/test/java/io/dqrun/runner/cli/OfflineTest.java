@@ -4,9 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dqrun.runner.sandbox.SandboxServer;
 import io.dqrun.runner.sandbox.SandboxVersion;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +29,8 @@ class OfflineTest {
       Shop.testCase("id_unique", "columnValuesToBeUnique", "id")
           + Shop.testCase("amount_known", "columnValuesToBeNotNull", "amount")
           + Shop.testCase("status_known", "columnValuesToBeNotNull", "status");
+  private static final String PIPELINE =
+      "ingestionPipelineFQN: " + Shop.TABLE + ".testSuite.nightly\n";
   private static final List<String> FQNS =
       List.of(".id.id_unique", ".amount.amount_known", ".status.status_known");
 
@@ -72,6 +79,82 @@ class OfflineTest {
       assertEquals(whole, results(late, ""));
       assertEquals(first.path("suite").path("name"), kept.path("suite").path("name"));
     }
+  }
+
+  @Test
+  void thePipelineIsToldOfTheRunWithItsResults() throws Exception {
+    try (SandboxServer online = SandboxServer.start(0, SandboxVersion.DEFAULT);
+        SandboxServer late = SandboxServer.start(0, SandboxVersion.DEFAULT)) {
+      shop.registerAt(online);
+      shop.registerAt(late);
+      JsonNode first = run(shop.basic(online.url().toString(), CASES, PIPELINE), 1).json();
+      JsonNode told = status(online, first.path("runId").asText());
+      assertEquals("success", told.path("pipelineState").asText());
+
+      Path workflow = shop.basic(late.url().toString(), CASES, PIPELINE);
+      long before = System.currentTimeMillis();
+      JsonNode kept = run(workflow, 1, "--offline").json();
+      long after = System.currentTimeMillis();
+      assertEquals(0, kept.path("problems").size() - 1, "only that they are kept");
+      Cli.Outcome flushed = new Cli(folder).run("outbox", "flush", workflow.toString());
+      assertEquals(0, flushed.exitCode(), flushed.out() + flushed.err());
+      assertEquals("", flushed.err());
+      assertEquals(0, journals());
+
+      JsonNode same = status(late, kept.path("runId").asText());
+      assertTrue(same.path("startDate").asLong() >= before, same.toString());
+      assertTrue(same.path("endDate").asLong() <= after, same.toString());
+      assertEquals(withoutTimes(told), withoutTimes(same));
+    }
+  }
+
+  @Test
+  void theRunOfAnotherWorkflowLeavesTheStatusWhereItIs() throws Exception {
+    try (SandboxServer server = SandboxServer.start(0, SandboxVersion.DEFAULT)) {
+      shop.registerAt(server);
+      JsonNode kept =
+          run(shop.basic(server.url().toString(), CASES, PIPELINE), 1, "--offline").json();
+      run(shop.basic(server.url().toString(), CASES), 1);
+      assertEquals(2, server.results(Shop.TABLE + FQNS.get(0)).size());
+      assertEquals(1, journals());
+      // The workflow that names the pipeline creates it first.
+      run(shop.basic(server.url().toString(), CASES, PIPELINE), 1);
+      assertEquals(0, journals());
+      assertEquals(
+          "success", status(server, kept.path("runId").asText()).path("pipelineState").asText());
+    }
+  }
+
+  @Test
+  void whatIsGivenUpIsGoneWithItsStatus() throws Exception {
+    Path workflow = shop.basic("http://localhost:1/api", CASES, PIPELINE);
+    run(workflow, 1, "--offline");
+    assertEquals(1, journals());
+    Cli.Outcome dropped = new Cli(folder).run("outbox", "drop", "--all");
+    assertEquals(0, dropped.exitCode(), dropped.err());
+    assertEquals("", dropped.err());
+    assertEquals(0, journals());
+  }
+
+  private static JsonNode withoutTimes(JsonNode status) {
+    ObjectNode same = status.deepCopy();
+    same.remove(List.of("runId", "startDate", "timestamp", "endDate"));
+    return same;
+  }
+
+  private static JsonNode status(SandboxServer server, String runId) throws Exception {
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(
+                        URI.create(
+                            "%s/v1/services/ingestionPipelines/%s.testSuite.nightly/pipelineStatus/%s"
+                                .formatted(server.url(), Shop.TABLE, runId)))
+                    .header("Authorization", "Bearer " + server.botToken())
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+    assertEquals(200, answer.statusCode(), answer.body());
+    return new ObjectMapper().readTree(answer.body());
   }
 
   @Test

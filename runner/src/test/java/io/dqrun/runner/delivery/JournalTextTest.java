@@ -11,6 +11,7 @@ import io.dqrun.runner.delivery.JournalRecord.End;
 import io.dqrun.runner.delivery.JournalRecord.Plan;
 import io.dqrun.runner.delivery.JournalRecord.Rejected;
 import io.dqrun.runner.delivery.JournalRecord.Result;
+import io.dqrun.runner.delivery.JournalRecord.ResultHead;
 import io.dqrun.runner.delivery.JournalRecord.Sent;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,34 @@ class JournalTextTest {
     assertEquals(RECORDS, text.records());
     assertEquals(List.of(), text.damages());
     assertEquals(bytes(RECORDS).length, text.soundLength());
+  }
+
+  @Test
+  void ofResultsTheHeadsAreReadAndOfOthersEverything() {
+    JournalText text = JournalText.parseHeads(bytes(RECORDS));
+
+    assertEquals(RECORDS.stream().map(JournalTextTest::head).toList(), text.records());
+    assertEquals(List.of(), text.damages());
+    assertEquals(bytes(RECORDS).length, text.soundLength());
+  }
+
+  @Test
+  void aHeadIsFoundInWhateverOrderItsKeysStand() {
+    String json =
+        "{\"type\":\"result\",\"case\":\"a.b\",\"result\":{\"testCaseStatus\":\"Failed\",\"more\":[1],"
+            + "\"timestamp\":7},\"server\":\"s\",\"new\":{},\"number\":3}";
+    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+
+    assertEquals(
+        Optional.of(new ResultHead(3, "s", "a.b", 7)), ResultHeads.read(bytes, 0, bytes.length));
+    byte[] half = json.substring(0, json.length() - 1).getBytes(StandardCharsets.UTF_8);
+    assertEquals(Optional.empty(), ResultHeads.read(half, 0, half.length));
+  }
+
+  private static JournalRecord head(JournalRecord record) {
+    return record instanceof Result one
+        ? new ResultHead(one.number(), one.server(), one.testCase(), one.result().timestamp())
+        : record;
   }
 
   @Test

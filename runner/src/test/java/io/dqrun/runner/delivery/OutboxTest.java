@@ -236,15 +236,8 @@ class OutboxTest {
   @Test
   void aJournalOfAnotherVersionIsToldAndKept() throws IOException {
     byte[] header = JournalText.line(new JournalRecord.Format(2));
-    byte[] strange = "{\"type\":\"superseded\",\"number\":1}".getBytes(StandardCharsets.UTF_8);
-    CRC32C crc = new CRC32C();
-    crc.update(strange);
-    byte[] line =
-        "%08x %08x %s\n"
-            .formatted(
-                strange.length, (int) crc.getValue(), new String(strange, StandardCharsets.UTF_8))
-            .getBytes(StandardCharsets.UTF_8);
-    for (byte[] first : List.of(header, line)) {
+    byte[] kind = line("{\"type\":\"superseded\",\"number\":1}");
+    for (byte[] first : List.of(header, kind, unknownVerdict())) {
       Path journal = leave("newer", outcome("one", 1));
       Files.write(journal, first, StandardOpenOption.APPEND);
       byte[] before = Files.readAllBytes(journal);
@@ -263,6 +256,44 @@ class OutboxTest {
       assertFalse(Files.exists(state.resolve("damaged")));
       Files.delete(journal);
     }
+  }
+
+  @Test
+  void whatIsNotSentIsNotDecoded() throws IOException {
+    leave(
+        "down",
+        outcome("a", 1),
+        outcome("b", 2),
+        outcome("c", 3),
+        outcome("d", 4),
+        outcome("e", 5));
+    Path journal = leave("newer", outcome("f", 6), outcome("g", 7));
+    Files.write(journal, unknownVerdict(), StandardOpenOption.APPEND);
+    Ledger ledger = new Ledger();
+    ledger.faults = (testCase, result) -> Ledger.Fault.NOT_STORED;
+
+    DeliveryReport report = drain(outbox(), ledger);
+
+    // The server is left alone after five; of the other journal, only that it waits is known.
+    assertEquals(new LeftOvers(0, 8, 0), report.leftOvers());
+    assertEquals(
+        List.of(ProblemCode.RESULT_QUEUED), report.problems().stream().map(Problem::code).toList());
+  }
+
+  /** A result whose verdict only a newer version knows. */
+  private static byte[] unknownVerdict() {
+    return line(
+        "{\"type\":\"result\",\"number\":9,\"server\":\"http://om:8585\",\"case\":\"a.b.c.d.new\","
+            + "\"result\":{\"timestamp\":99,\"testCaseStatus\":\"Flaky\",\"testResultValue\":[]}}");
+  }
+
+  private static byte[] line(String json) {
+    byte[] payload = json.getBytes(StandardCharsets.UTF_8);
+    CRC32C crc = new CRC32C();
+    crc.update(payload);
+    return "%08x %08x %s\n"
+        .formatted(payload.length, (int) crc.getValue(), json)
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   @Test

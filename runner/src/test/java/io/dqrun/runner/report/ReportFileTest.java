@@ -10,9 +10,7 @@ import io.dqrun.problem.ProblemCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -104,16 +102,25 @@ class ReportFileTest {
   }
 
   @Test
-  void whatKilledProcessesLeftIsTakenAwayAfterADay() throws IOException {
-    Path old = Files.createFile(folder.resolve(".r.json.1.body.dq-run.tmp"));
-    Path fresh = Files.createFile(folder.resolve(".r.json.2.body.dq-run.tmp"));
+  void whatKilledProcessesLeftIsTakenAway() throws IOException {
+    Files.createFile(folder.resolve(".r.json.1.body.dq-run.tmp"));
+    Files.createFile(folder.resolve(".r.json.2.whole.dq-run.tmp"));
     Path other = Files.createFile(folder.resolve(".s.json.1.body.dq-run.tmp"));
-    FileTime before = FileTime.from(Instant.now().minus(Duration.ofDays(2)));
-    Files.setLastModifiedTime(old, before);
-    Files.setLastModifiedTime(other, before);
     write(folder.resolve("r.json"));
-    assertEquals(
-        Set.of("r.json", fresh.getFileName().toString(), other.getFileName().toString()), names());
+    assertEquals(Set.of("r.json", other.getFileName().toString()), names());
+  }
+
+  @Test
+  void whatIsBeingWrittenIsLeftAlone() throws IOException {
+    Path file = folder.resolve("r.json");
+    try (ReportFile<FinishedRun> report = ReportFile.onRuns(ReportFormat.JSON, file, "1")) {
+      write(file);
+      assertEquals(2, names().size(), names().toString());
+      report.add(finished());
+      Files.delete(file);
+      assertTrue(report.finish(0).isEmpty());
+    }
+    assertEquals(Set.of("r.json"), names());
   }
 
   @ParameterizedTest
