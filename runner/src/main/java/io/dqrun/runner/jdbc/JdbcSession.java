@@ -160,7 +160,7 @@ public final class JdbcSession implements AutoCloseable {
     check(sql);
     try {
       engine.begin(connection, target, timeout);
-      return new Cursor(connection.createStatement(), sql, timeout);
+      return new Cursor(connection.createStatement(), SingleSelect.withoutEnd(sql), timeout);
     } catch (SQLException e) {
       StatementException failure = failure(e);
       end();
@@ -186,7 +186,7 @@ public final class JdbcSession implements AutoCloseable {
       engine.begin(connection, target, timeout);
       try (Statement statement = connection.createStatement();
           RunningStatement mine = start(statement, timeout)) {
-        execute(sql, timeout, maxRows, statement, mine, consumer);
+        execute(SingleSelect.withoutEnd(sql), timeout, maxRows, statement, mine, consumer);
       }
     } catch (SQLException e) {
       throw failure(e);
