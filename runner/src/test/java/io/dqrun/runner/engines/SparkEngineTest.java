@@ -42,7 +42,9 @@ class SparkEngineTest extends EngineLaws {
   @Override
   List<String> preparation() {
     return List.of(
-        "CREATE NAMESPACE IF NOT EXISTS db.sch", "CREATE NAMESPACE IF NOT EXISTS other.sch");
+        "CREATE NAMESPACE IF NOT EXISTS db.sch",
+        "CREATE NAMESPACE IF NOT EXISTS other.sch",
+        "USE db.sch");
   }
 
   @Override
