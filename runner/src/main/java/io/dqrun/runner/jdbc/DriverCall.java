@@ -9,7 +9,9 @@ interface DriverCall<T extends @Nullable Object> {
 
   T result() throws SQLException;
 
-  /** The result of a call; whatever else a driver throws becomes the exception that it should be. */
+  /**
+   * The result of a call; whatever else a driver throws becomes the exception that it should be.
+   */
   static <T extends @Nullable Object> T of(DriverCall<T> call) throws SQLException {
     try {
       return call.result();

@@ -28,6 +28,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -36,12 +37,11 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What holds on every server: the known verdicts, and that it understands all the SQL of its
- * dialect. What it rightly says otherwise is in a file named like its type: by vector or
- * statement, and why.
+ * dialect. What it rightly says otherwise is in a file named like its type: by vector or statement,
+ * and why.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -121,8 +121,7 @@ abstract class EngineLaws {
 
   /** The name of a table of {@code db.sch}. */
   final String name(String table) {
-    return session().dialect().qualifiedName(
-        TableRef.ofPath(List.of("svc", "db", "sch", table)));
+    return session().dialect().qualifiedName(TableRef.ofPath(List.of("svc", "db", "sch", table)));
   }
 
   private void create(String name, JsonNode fixture, long days) throws SQLException {
@@ -141,7 +140,10 @@ abstract class EngineLaws {
     for (JsonNode row : fixture.get("rows")) {
       List<String> values = new ArrayList<>();
       for (int i = 0; i < types.size(); i++) {
-        values.add(row.get(i).isNull() ? "NULL" : literal(moved(row.get(i).asText(), types.get(i), days), types.get(i)));
+        values.add(
+            row.get(i).isNull()
+                ? "NULL"
+                : literal(moved(row.get(i).asText(), types.get(i), days), types.get(i)));
       }
       rows.add("(" + String.join(", ", values) + ")");
     }
@@ -168,8 +170,7 @@ abstract class EngineLaws {
   }
 
   private void verdict(EngineVectors vectors, EngineVectors.Vector vector) {
-    Table table =
-        vectors.table(vector, vector.json().has("needs") ? TODAY : "");
+    Table table = vectors.table(vector, vector.json().has("needs") ? TODAY : "");
     TestCase testCase = EngineVectors.testCase(vector, table);
     Recorder recorder = Recorder.run(session().dialect(), session(), table, List.of(testCase));
     JsonNode own = otherwise.path(vector.id());
@@ -201,8 +202,10 @@ abstract class EngineLaws {
     Matcher named = ODD.matcher(sql);
     if (named.matches() && canBeNamed(named.group(1))) {
       session().update("CREATE SCHEMA IF NOT EXISTS " + named.group(2));
-      session().update(
-          "CREATE TABLE IF NOT EXISTS %s (%s INT)".formatted(named.group(2) + "." + named.group(1), named.group(1)));
+      session()
+          .update(
+              "CREATE TABLE IF NOT EXISTS %s (%s INT)"
+                  .formatted(named.group(2) + "." + named.group(1), named.group(1)));
     }
   }
 

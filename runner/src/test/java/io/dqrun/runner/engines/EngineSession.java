@@ -23,7 +23,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.ServiceLoader;
@@ -64,8 +63,7 @@ final class EngineSession implements StatementRunner, AutoCloseable {
         DriverInstallation.of(Path.of(home), System.getenv())
             .install(KnownDrivers.forType(config.type()).orElseThrow(), folder);
     URLClassLoader loader =
-        new URLClassLoader(
-            new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
+        new URLClassLoader(new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
     Properties properties = new Properties();
     properties.put("user", "test");
     Connection writing = null;

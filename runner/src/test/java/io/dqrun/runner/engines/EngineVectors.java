@@ -52,7 +52,9 @@ record EngineVectors(JsonNode file) {
         .map(vector -> new Vector(vector.get("id").asText(), vector));
   }
 
-  /** @param suffix for another table with the same columns */
+  /**
+   * @param suffix for another table with the same columns
+   */
   Table table(Vector vector, String suffix) {
     String name = vector.json().get("table").asText();
     List<Column> columns = new ArrayList<>();

@@ -16,8 +16,7 @@ class SparkEngineTest extends EngineLaws {
     super(
         "Databricks",
         new ConnectionConfig(
-            "Hive",
-            Map.of("hostPort", address("spark"), "username", "test", "databaseName", "db")),
+            "Hive", Map.of("hostPort", address("spark"), "username", "test", "databaseName", "db")),
         "jdbc:hive2://" + address("spark") + "/default");
   }
 

@@ -45,8 +45,7 @@ class TrinoEngineTest extends EngineLaws {
 
   @Override
   List<String> preparation() {
-    return List.of(
-        "CREATE SCHEMA IF NOT EXISTS db.sch", "CREATE SCHEMA IF NOT EXISTS other.sch");
+    return List.of("CREATE SCHEMA IF NOT EXISTS db.sch", "CREATE SCHEMA IF NOT EXISTS other.sch");
   }
 
   @Override
