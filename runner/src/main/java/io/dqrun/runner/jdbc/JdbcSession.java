@@ -160,7 +160,7 @@ public final class JdbcSession implements AutoCloseable {
     check(sql);
     try {
       engine.begin(connection, target, timeout);
-      return new Cursor(connection.createStatement(), sql, timeout);
+      return new Cursor(connection.createStatement(), SingleSelect.withoutEnd(sql), timeout);
     } catch (SQLException e) {
       StatementException failure = failure(e);
       end();
@@ -186,7 +186,7 @@ public final class JdbcSession implements AutoCloseable {
       engine.begin(connection, target, timeout);
       try (Statement statement = connection.createStatement();
           RunningStatement mine = start(statement, timeout)) {
-        execute(sql, timeout, maxRows, statement, mine, consumer);
+        execute(SingleSelect.withoutEnd(sql), timeout, maxRows, statement, mine, consumer);
       }
     } catch (SQLException e) {
       throw failure(e);
@@ -234,10 +234,10 @@ public final class JdbcSession implements AutoCloseable {
       engine.configure(statement, timeout);
       engine.introduce(statement, target, sql);
       statement.setMaxRows(maxRows);
-      try (ResultSet rows = statement.executeQuery(sql)) {
+      try (ResultSet rows = DriverCall.of(() -> statement.executeQuery(sql))) {
         int columns = rows.getMetaData().getColumnCount();
         Row row = new CurrentRow(rows, columns);
-        while (rows.next()) {
+        while (DriverCall.of(rows::next)) {
           if (mine.stopped() != null) {
             throw stopped(mine, timeout, null);
           }
@@ -285,7 +285,8 @@ public final class JdbcSession implements AutoCloseable {
   private List<@Nullable Object> values(ResultSet rows, int columns) throws SQLException {
     List<@Nullable Object> values = new ArrayList<>(columns);
     for (int column = 1; column <= columns; column++) {
-      values.add(engine.value(rows, column));
+      int at = column;
+      values.add(DriverCall.of(() -> engine.value(rows, at)));
     }
     return values;
   }
@@ -385,7 +386,7 @@ public final class JdbcSession implements AutoCloseable {
       try {
         engine.configure(statement, timeout);
         engine.introduce(statement, target, sql);
-        this.rows = statement.executeQuery(sql);
+        this.rows = DriverCall.of(() -> statement.executeQuery(sql));
         this.columns = rows.getMetaData().getColumnCount();
       } catch (SQLException e) {
         mine.close();
@@ -401,7 +402,7 @@ public final class JdbcSession implements AutoCloseable {
         if (mine.stopped() != null) {
           throw stopped(mine, timeout, null);
         }
-        return rows.next() ? values(rows, columns) : null;
+        return DriverCall.of(rows::next) ? values(rows, columns) : null;
       } catch (SQLException e) {
         throw reason(e);
       }

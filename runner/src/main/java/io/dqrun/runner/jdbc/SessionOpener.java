@@ -56,7 +56,7 @@ final class SessionOpener {
   private static Connection connect(
       JdbcTarget target, Driver driver, Engine engine, Properties properties) {
     try {
-      Connection connection = driver.connect(target.url(), properties);
+      Connection connection = DriverCall.of(() -> driver.connect(target.url(), properties));
       if (connection == null) {
         throw new SQLException("the driver does not take the address");
       }

@@ -37,6 +37,18 @@ final class SingleSelect {
     return rules.stream().filter(rule -> rule.concerns(sql)).collect(Collectors.toSet());
   }
 
+  /**
+   * A statement without the semicolons at its end, which Trino, Presto, Oracle and others do not
+   * take; for one that {@link #refusal} lets pass.
+   */
+  static String withoutEnd(String sql) {
+    int end = sql.length();
+    while (end > 0 && (sql.charAt(end - 1) == ';' || Character.isWhitespace(sql.charAt(end - 1)))) {
+      end--;
+    }
+    return sql.substring(0, end);
+  }
+
   private static Optional<String> refusal(List<Token> tokens) {
     String first =
         tokens.stream()

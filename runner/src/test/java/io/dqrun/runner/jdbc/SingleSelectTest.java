@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dqrun.runner.dialect.PostgresDialect;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -51,5 +52,13 @@ class SingleSelectTest {
       })
   void refusesEverythingElse(String sql) {
     assertTrue(refusal(sql).isPresent());
+  }
+
+  /** Trino: "mismatched input ';'". */
+  @Test
+  void semicolonsAtTheEndAreNotSent() {
+    assertEquals("SELECT 1", SingleSelect.withoutEnd("SELECT 1 ;\n; "));
+    assertEquals("SELECT ';'", SingleSelect.withoutEnd("SELECT ';'"));
+    assertEquals("", SingleSelect.withoutEnd(";"));
   }
 }

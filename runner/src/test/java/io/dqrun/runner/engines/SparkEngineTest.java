@@ -1,0 +1,59 @@
+package io.dqrun.runner.engines;
+
+import io.dqrun.workflow.ConnectionConfig;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The SQL of Databricks on Apache Spark, by the driver of Hive, which Spark serves. Its catalogs
+ * {@code db} and {@code other} are those of Spark's own tests, {@code InMemoryTableCatalog}: they
+ * take any name. The server is {@code HiveThriftServer2} with {@code
+ * spark.sql.hive.thriftServer.singleSession}.
+ */
+class SparkEngineTest extends EngineLaws {
+
+  SparkEngineTest() {
+    super(
+        "Databricks",
+        new ConnectionConfig(
+            "Hive", Map.of("hostPort", address("spark"), "username", "test", "databaseName", "db")),
+        "jdbc:hive2://" + address("spark") + "/default");
+  }
+
+  @Override
+  String columnType(String dataType) {
+    return switch (dataType) {
+      case "DECIMAL" -> "DECIMAL(10,2)";
+      case "VARCHAR" -> "STRING";
+      default -> dataType;
+    };
+  }
+
+  @Override
+  String literal(String text, String dataType) {
+    return "CAST('"
+        + text.replace("\\", "\\\\").replace("'", "\\'")
+        + "' AS "
+        + columnType(dataType)
+        + ")";
+  }
+
+  @Override
+  List<String> preparation() {
+    return List.of(
+        "CREATE NAMESPACE IF NOT EXISTS db.sch",
+        "CREATE NAMESPACE IF NOT EXISTS other.sch",
+        "USE db.sch");
+  }
+
+  @Override
+  List<String> goldenTables() {
+    return List.of(
+        "CREATE TABLE IF NOT EXISTS db.`My \"schema\"`.`o``rders` (`na\"me` STRING, qty INT, rate FLOAT,"
+            + " placed_on DATE, placed_at TIMESTAMP, seen_at TIMESTAMP)",
+        "CREATE TABLE IF NOT EXISTS db.sch.Orders (k INT, qty INT, Name STRING, c STRING, flag BOOLEAN,"
+            + " seen TIMESTAMP, j STRING)",
+        "CREATE TABLE IF NOT EXISTS other.sch.b (k INT, qty INT, Name STRING, c STRING, flag INT,"
+            + " seen TIMESTAMP, j STRING)");
+  }
+}
