@@ -182,7 +182,7 @@ class ConnectionFieldsTest {
   }
 
   /** What has to stand beside a nested field, so that it means something. */
-  private static Map<String, Object> beside(String type, String parent) {
+  private static Map<String, Object> beside(String parent) {
     if (parent.endsWith("awsConfig")) {
       return Map.of("awsRegion", "eu-central-1");
     }
@@ -258,8 +258,8 @@ class ConnectionFieldsTest {
 
   private static String difference(
       String type, Map<String, Object> without, Map<String, Object> with) {
-    TreeMap<String, String> old = parts(type, without);
-    TreeMap<String, String> now = parts(type, with);
+    Map<String, String> old = parts(type, without);
+    Map<String, String> now = parts(type, with);
     Set<String> changed = new TreeSet<>(now.keySet());
     changed.addAll(old.keySet());
     changed.removeIf(key -> Objects.equals(old.get(key), now.get(key)));
@@ -275,7 +275,7 @@ class ConnectionFieldsTest {
     }
   }
 
-  private static TreeMap<String, String> parts(String type, Map<String, Object> fields) {
+  private static Map<String, String> parts(String type, Map<String, Object> fields) {
     JdbcTarget target =
         Dialects.forType(type).orElseThrow().target(new ConnectionConfig(type, fields), "");
     TreeMap<String, String> parts = new TreeMap<>(target.properties());
@@ -292,8 +292,7 @@ class ConnectionFieldsTest {
     return parts;
   }
 
-  private static void walk(
-      String type, String parent, ObjectType object, TreeMap<String, String> fates)
+  private static void walk(String type, String parent, ObjectType object, Map<String, String> fates)
       throws IOException {
     List<FieldType> fields = new ArrayList<>(object.fields());
     object
@@ -377,7 +376,7 @@ class ConnectionFieldsTest {
       return;
     }
     String parent = String.join(".", List.of(names).subList(0, at + 1));
-    Map<String, Object> nested = new HashMap<>(beside(type, parent));
+    Map<String, Object> nested = new HashMap<>(beside(parent));
     set(type, nested, names, at + 1, value);
     fields.put(names[at], nested);
   }
