@@ -2,17 +2,16 @@ package io.dqrun.runner.jdbc;
 
 import java.io.IOException;
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
 
 /** One call of a driver. Some of them, Avatica's above all, do not keep to SQLException. */
-interface DriverCall<T extends @Nullable Object> {
+interface DriverCall<T> {
 
   T result() throws SQLException;
 
   /**
    * The result of a call; whatever else a driver throws becomes the exception that it should be.
    */
-  static <T extends @Nullable Object> T of(DriverCall<T> call) throws SQLException {
+  static <T> T of(DriverCall<T> call) throws SQLException {
     try {
       return call.result();
     } catch (StatementException e) {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicLong;
@@ -286,7 +287,8 @@ public final class JdbcSession implements AutoCloseable {
     List<@Nullable Object> values = new ArrayList<>(columns);
     for (int column = 1; column <= columns; column++) {
       int at = column;
-      values.add(DriverCall.of(() -> engine.value(rows, at)));
+      values.add(
+          DriverCall.of(() -> Optional.ofNullable(engine.value(rows, at))).orElse(null));
     }
     return values;
   }
