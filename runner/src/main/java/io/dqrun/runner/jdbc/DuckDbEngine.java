@@ -61,12 +61,6 @@ final class DuckDbEngine implements Engine {
     }
   }
 
-  /** Files cannot be held still; and one statement keeps all processors busy already. */
-  @Override
-  public Snapshot hold(Connection connection, Duration timeout) {
-    return Snapshot.OWN;
-  }
-
   @Override
   public void end(Connection connection) {}
 

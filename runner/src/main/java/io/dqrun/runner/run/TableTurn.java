@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -160,7 +159,7 @@ final class TableTurn {
   /** Tells each execution what belongs to it. */
   private final class Listener implements RunListener {
 
-    private final Map<TestCase, Execution> owners = new IdentityHashMap<>();
+    private final IdentityHashMap<TestCase, Execution> owners = new IdentityHashMap<>();
     private final Set<String> failed = new HashSet<>();
 
     Listener() {
