@@ -27,7 +27,7 @@ final class WorkflowGroups {
    */
   static List<List<Integer>> of(List<String> paths, WorkflowFiles files) {
     Map<String, List<Integer>> byServer = new LinkedHashMap<>();
-    Map<Integer, String> tables = new LinkedHashMap<>();
+    List<String> tables = new ArrayList<>();
     for (int i = 0; i < paths.size(); i++) {
       byServer.computeIfAbsent(server(i, paths, files, tables), key -> new ArrayList<>()).add(i);
     }
@@ -53,24 +53,27 @@ final class WorkflowGroups {
 
   /** The address of the server; another one for each file of which nothing is known. */
   private static String server(
-      int position, List<String> paths, WorkflowFiles files, Map<Integer, String> tables) {
+      int position, List<String> paths, WorkflowFiles files, List<String> tables) {
     String path = paths.get(position);
-    tables.put(position, "file " + position);
+    String unknown = "file " + position;
     if (path.equals(WorkflowFiles.STANDARD_INPUT)) {
+      tables.add(unknown);
       return "";
     }
     try {
       ParsedWorkflow parsed = files.read(path);
       if (parsed.workflow().isPresent()) {
         Workflow workflow = parsed.workflow().get();
-        tables.put(position, workflow.suiteType() == SuiteType.BASIC ? table(workflow) : "");
+        tables.add(workflow.suiteType() == SuiteType.BASIC ? table(workflow) : "");
         return workflow.workflowConfig().openMetadataServerConfig().hostPort();
       }
-      return "";
     } catch (DqException e) {
       // It is told when the file's turn comes.
+      tables.add(unknown);
       return "";
     }
+    tables.add(unknown);
+    return "";
   }
 
   private static String table(Workflow workflow) {

@@ -30,11 +30,11 @@ class SnapshotTest {
   /** Adds rows until it is closed. */
   private static final class Writer implements AutoCloseable {
 
+    private final CountDownLatch begun = new CountDownLatch(3);
     private final Thread thread;
     private volatile boolean over;
 
-    Writer(String url) throws InterruptedException {
-      CountDownLatch begun = new CountDownLatch(3);
+    Writer(String url) {
       thread =
           new Thread(
               () -> {
@@ -49,13 +49,20 @@ class SnapshotTest {
                 }
               });
       thread.start();
+    }
+
+    void awaitRows() throws InterruptedException {
       begun.await();
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
       over = true;
-      thread.join();
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
@@ -87,6 +94,7 @@ class SnapshotTest {
     try (Writer writer = new Writer(url);
         JdbcSession session = JdbcSession.open(target);
         JdbcSession other = JdbcSession.open(target)) {
+      writer.awaitRows();
       Snapshot snapshot = session.hold(MINUTE);
       assertEquals(view, snapshot.view());
       long rows = count(session);
@@ -111,6 +119,7 @@ class SnapshotTest {
         JdbcSession first = JdbcSession.open(target);
         JdbcSession second = JdbcSession.open(target);
         JdbcSession late = JdbcSession.open(target)) {
+      writer.awaitRows();
       Snapshot snapshot = first.hold(MINUTE);
       awaitMoreThan(count(first), late);
       second.join(snapshot, MINUTE);
