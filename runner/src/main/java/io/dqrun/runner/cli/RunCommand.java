@@ -2,8 +2,6 @@ package io.dqrun.runner.cli;
 
 import io.dqrun.client.PlainHttp;
 import io.dqrun.client.UncheckedTls;
-import io.dqrun.codec.ParsedWorkflow;
-import io.dqrun.problem.DqException;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.Severity;
 import io.dqrun.runner.check.Compatibility;
@@ -13,9 +11,7 @@ import io.dqrun.runner.report.ReportSubject;
 import io.dqrun.runner.report.TextReport;
 import io.dqrun.runner.result.RunResult;
 import io.dqrun.runner.run.RunOptions;
-import io.dqrun.runner.run.RunResults;
 import io.dqrun.runner.run.ServerMode;
-import io.dqrun.runner.run.WorkflowInput;
 import io.dqrun.runner.run.WorkflowRun;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,9 +56,10 @@ final class RunCommand implements Command {
   @Override
   public String description() {
     return """
-        Validates each workflow, creates what the server lacks, runs the tests in the
-        databases, and delivers results and pipeline status. WORKFLOW is a file, a
-        folder or - for standard input.""";
+    Validates each workflow, creates what the server lacks, runs the tests in the
+    databases, and delivers results and pipeline status. WORKFLOW is a file, a
+    folder or - for standard input.\
+    """;
   }
 
   @Override
@@ -102,8 +99,9 @@ final class RunCommand implements Command {
     ExitCode code = ExitCode.OK;
     try (ReportFlags.Reports<FinishedRun> reports = ReportFlags.onRuns(invocation, paths);
         StopSignals signals = StopSignals.listen(invocation.terminal(), run::stop)) {
-      for (String file : paths) {
-        RunResult result = run(run, files, file);
+      GroupRuns groups = new GroupRuns(run, files, paths);
+      for (int i = 0; i < paths.size(); i++) {
+        RunResult result = groups.result(i);
         RunVerdict verdict = verdict(result, failOn, signals);
         print(invocation, result, verdict);
         reports.add(
@@ -172,23 +170,6 @@ final class RunCommand implements Command {
       return ServerMode.OFFLINE;
     }
     return invocation.settings().has(SANDBOX) ? ServerMode.SANDBOX : ServerMode.CONFIGURED;
-  }
-
-  private static RunResult run(WorkflowRun run, WorkflowFiles files, String file) {
-    ParsedWorkflow parsed = files.read(file);
-    List<Problem> problems = PlainHttpProblems.withoutWarning(files.problems(parsed));
-    if (parsed.workflow().isEmpty() || problems.stream().anyMatch(Problem::isError)) {
-      return RunResults.notExecuted(file, List.of(), problems);
-    }
-    WorkflowInput input = files.input(parsed);
-    try {
-      return run.run(input, files.sandboxContent(parsed), problems);
-    } catch (DqException e) {
-      return RunResults.notExecuted(
-          file,
-          List.of(),
-          PlainHttpProblems.withOption(e.problems()).stream().map(input::locate).toList());
-    }
   }
 
   private static void print(Invocation invocation, RunResult result, RunVerdict verdict) {

@@ -30,7 +30,7 @@ final class WorkflowFiles {
   /** What a stand-in server knows lies beside a workflow under this ending; it is no workflow. */
   static final String SANDBOX_ENDING = ".sandbox.yaml";
 
-  private static final String STANDARD_INPUT = "-";
+  static final String STANDARD_INPUT = "-";
 
   /** How problems name it. */
   private static final String STANDARD_INPUT_NAME = "<stdin>";

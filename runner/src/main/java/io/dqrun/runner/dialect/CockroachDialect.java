@@ -27,6 +27,12 @@ public final class CockroachDialect extends PostgresDialect {
         + " AS double precision) ASC)";
   }
 
+  /** The hash is not known here. */
+  @Override
+  protected String distinguished(ColumnRef column) {
+    return value(column);
+  }
+
   /** There is none. */
   @Override
   protected Optional<String> sampleClause(Sample sample) {

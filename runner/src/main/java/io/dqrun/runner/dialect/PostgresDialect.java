@@ -6,6 +6,7 @@ import io.dqrun.runner.sql.Capabilities;
 import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.Metric;
 import io.dqrun.runner.sql.Sample;
+import io.dqrun.runner.sql.SelectQuery;
 import io.dqrun.runner.sql.SqlTokens.Rule;
 import io.dqrun.runner.sql.TableRef;
 import io.dqrun.workflow.ConnectionConfig;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * PostgreSQL.
@@ -24,6 +26,7 @@ import java.util.Set;
 public class PostgresDialect extends AnsiDialect {
 
   private static final Set<String> FLOATING = Set.of("FLOAT", "DOUBLE");
+  private static final Set<String> TEXTS = Set.of("VARCHAR", "TEXT", "CHAR");
 
   /** For {@link java.util.ServiceLoader}. */
   public PostgresDialect() {}
@@ -33,10 +36,74 @@ public class PostgresDialect extends AnsiDialect {
     return "Postgres";
   }
 
-  /** PostgreSQL allows 1664 columns in an answer. A median sorts, and all else waits for it. */
+  /**
+   * PostgreSQL allows 1664 columns in an answer. A median sorts, and so does the look for values
+   * that occur once: all else would wait for them. Of 10 million rows, 31 light tests and nine
+   * heavy ones took 110 s in one statement, 89 s in statements of their own, 59 s on two
+   * connections.
+   */
   @Override
   public Capabilities capabilities() {
-    return capable(1600, Set.of(Metric.Median.class));
+    return capable(1600, Set.of(Metric.Median.class, Metric.UniqueCount.class));
+  }
+
+  /**
+   * Uniqueness by a pre-check: where there are as many distinct values as values, each occurs once,
+   * and PostgreSQL does not begin with the subquery that would group them. A million unique values,
+   * grouped and pre-checked (PostgreSQL 14, in turns, medians of three): whole numbers in order 6.4
+   * and 1.1 s, in no order 5.6 and 2.4 s, timestamps 6.6 and 1.1 s, texts 7.1 and 2.8 s. Where
+   * values repeat, the pre-check is lost: texts 0.9 and 2.9 s.
+   */
+  @Override
+  public String render(SelectQuery query) {
+    List<ColumnRef> unique =
+        query.metrics().stream()
+            .filter(Metric.UniqueCount.class::isInstance)
+            .map(metric -> ((Metric.UniqueCount) metric).column())
+            .toList();
+    boolean alone =
+        unique.size() == 1
+            && query.metrics().stream()
+                .allMatch(
+                    metric ->
+                        metric instanceof Metric.UniqueCount
+                            || metric.equals(new Metric.NonNullCount(unique.get(0))));
+    return alone ? checkedFirst(query, unique.get(0)) : super.render(query);
+  }
+
+  /**
+   * What differs only where the values differ. Texts are slow to sort; 64 bits of their hash, which
+   * knows their collation, are not. Two values of one hash only cost the grouping.
+   */
+  protected String distinguished(ColumnRef column) {
+    String value = value(column);
+    return TEXTS.contains(column.dataType())
+        ? "(CAST(hashtext(CAST(%s AS text)) AS bigint) << 32) | (CAST(hashtext(CAST(%<s AS text) || '0') AS bigint) & 4294967295)"
+            .formatted(value)
+        : value;
+  }
+
+  private String checkedFirst(SelectQuery query, ColumnRef column) {
+    TableRef rows = rows(query.dataset());
+    String grouped = uniqueCount(column, rows);
+    return declaration(query.dataset())
+        + "SELECT "
+        + query.metrics().stream()
+            .map(
+                metric ->
+                    metric instanceof Metric.UniqueCount
+                        ? "CASE WHEN dq_values = dq_distinct THEN dq_values ELSE "
+                            + grouped
+                            + " END"
+                        : "dq_values")
+            .collect(Collectors.joining(", "))
+        + " FROM (SELECT "
+        + count(value(column))
+        + " AS dq_values, "
+        + count("DISTINCT " + distinguished(column))
+        + " AS dq_distinct FROM "
+        + qualifiedName(rows)
+        + ") AS dq_counts";
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.dqrun.runner.execute;
 
 import io.dqrun.entity.FullyQualifiedName;
+import io.dqrun.entity.TestCase;
 import io.dqrun.entity.TestCaseResult;
 import io.dqrun.runner.check.Verdict;
 import io.dqrun.runner.plan.PlannedCase;
@@ -9,7 +10,10 @@ import io.dqrun.runner.result.Delivery;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Hands outcomes on in the order of the cases, each as soon as all before it are there. */
+/**
+ * Hands outcomes on in the order of the cases, each as soon as all before it are there. For any
+ * number of threads.
+ */
 final class OutcomeQueue {
 
   private final int size;
@@ -30,7 +34,7 @@ final class OutcomeQueue {
    *
    * @throws IllegalStateException if the case has one already
    */
-  void add(PlannedCase planned, Verdict verdict) {
+  synchronized void add(PlannedCase planned, Verdict verdict) {
     int position = planned.position();
     StatementLog.Share share = log.share(position);
     TestCaseResult result = verdict.toResult(timestamp(planned, share.startedMillis()));
@@ -44,11 +48,16 @@ final class OutcomeQueue {
   }
 
   /** Hands on what waits for cases that will have no outcome; nothing can be added afterwards. */
-  void end() {
+  synchronized void end() {
     while (!waiting.isEmpty()) {
       handOn();
       next++;
     }
+  }
+
+  /** Tells of a quirk, never while an outcome is handed on. */
+  synchronized void tell(TestCase testCase, String decided) {
+    listener.quirkDecided(testCase, decided);
   }
 
   private void handOn() {

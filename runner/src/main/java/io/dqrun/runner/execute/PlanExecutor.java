@@ -41,8 +41,20 @@ public final class PlanExecutor {
    * without a result, and nothing more is executed.
    */
   public void execute(ExecutionPlan plan, StatementRunner statements, RunListener listener) {
+    execute(plan, statements, Assistants.NONE, listener);
+  }
+
+  /**
+   * Executes a plan on the calling thread, and at the same time on those of assistants, who are
+   * asked to take statements off it; otherwise as {@link #execute(ExecutionPlan, StatementRunner,
+   * RunListener)}. Returns when all have finished.
+   */
+  public void execute(
+      ExecutionPlan plan, StatementRunner statements, Assistants assistants, RunListener listener) {
     TableComparer comparer = new JoinComparer(dialect.comparison(), statements);
-    new TableExecution(plan, dialect, clock, statements, comparer, listener).run();
+    TableExecution execution =
+        new TableExecution(plan, dialect, new StatementLog(clock), comparer, listener);
+    new SharedWork(execution, plan).run(statements, assistants);
   }
 
   /**
@@ -61,7 +73,9 @@ public final class PlanExecutor {
       RunListener listener) {
     TableComparer comparer =
         new MergeComparer(dialect.comparison(), session, otherDialect.comparison(), otherSession);
-    new TableExecution(plan, dialect, clock, session, comparer, listener).run();
+    TableExecution execution =
+        new TableExecution(plan, dialect, new StatementLog(clock), comparer, listener);
+    new SharedWork(execution, plan).run(session, Assistants.NONE);
   }
 
   /** The statements that {@link #execute} would begin with if none failed, in their order. */

@@ -5,8 +5,8 @@ import io.dqrun.runner.result.CaseOutcome;
 import io.dqrun.runner.result.ScanSummary;
 
 /**
- * Hears what happens while a plan is executed, on the thread that executes it. An exception of a
- * listener ends the execution.
+ * Hears what happens while a plan is executed, one thing after the other, on the threads that
+ * execute it. An exception of a listener ends the execution.
  */
 public interface RunListener {
 

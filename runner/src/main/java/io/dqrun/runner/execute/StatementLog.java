@@ -9,7 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Remembers which statements were executed when, for how long, and for which cases. */
+/**
+ * Remembers which statements were executed when, for how long, and for which cases. For any number
+ * of threads.
+ */
 final class StatementLog {
 
   /**
@@ -44,16 +47,26 @@ final class StatementLog {
   /** Executes statements at the same time for some cases. */
   <T> T timed(List<String> sql, List<PlannedCase> cases, Work<T> work) throws StatementFailure {
     long startedMillis = clock.millis();
-    long startedNanos = System.nanoTime();
+    long startedNanos = started(sql.size());
     try {
       return work.perform();
     } finally {
-      lastNanos = System.nanoTime();
-      firstNanos = executed == 0 ? startedNanos : firstNanos;
-      executed += sql.size();
-      Duration duration = Duration.ofNanos(lastNanos - startedNanos);
-      cases.forEach(planned -> add(planned.position(), sql, startedMillis, duration));
+      ended(sql, cases, startedMillis, startedNanos);
     }
+  }
+
+  private synchronized long started(int statements) {
+    long now = System.nanoTime();
+    firstNanos = executed == 0 ? now : firstNanos;
+    executed += statements;
+    return now;
+  }
+
+  private synchronized void ended(
+      List<String> sql, List<PlannedCase> cases, long startedMillis, long startedNanos) {
+    lastNanos = System.nanoTime();
+    Duration duration = Duration.ofNanos(lastNanos - startedNanos);
+    cases.forEach(planned -> add(planned.position(), sql, startedMillis, duration));
   }
 
   private void add(int position, List<String> sql, long startedMillis, Duration duration) {
@@ -64,13 +77,13 @@ final class StatementLog {
   }
 
   /** What is known of a case; one that needed no statement happened now. */
-  Share share(int position) {
+  synchronized Share share(int position) {
     Share share = shares.get(position);
     return share == null ? new Share(clock.millis(), Duration.ZERO, List.of()) : share;
   }
 
   /** What all statements cost together. */
-  ScanSummary summary(String service, String table) {
+  synchronized ScanSummary summary(String service, String table) {
     return new ScanSummary(service, table, executed, Duration.ofNanos(lastNanos - firstNanos));
   }
 }

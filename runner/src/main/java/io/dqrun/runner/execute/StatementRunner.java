@@ -37,4 +37,9 @@ public interface StatementRunner {
    * @throws StatementFailure if there is no answer, or no further part of it
    */
   void forEachRow(String sql, Consumer<List<@Nullable Object>> rows) throws StatementFailure;
+
+  /** Whether another statement may be answered. */
+  default boolean isUsable() {
+    return true;
+  }
 }

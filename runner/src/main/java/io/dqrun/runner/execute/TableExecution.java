@@ -16,13 +16,12 @@ import io.dqrun.runner.sql.MetricValues;
 import io.dqrun.runner.sql.QueryAnswer;
 import io.dqrun.runner.sql.RowQuery;
 import io.dqrun.runner.sql.SelectQuery;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
-/** The execution of one plan. */
+/** The execution of one plan, on any number of sessions at the same time. */
 final class TableExecution {
 
   private final ExecutionPlan plan;
@@ -30,30 +29,28 @@ final class TableExecution {
   private final Dialect dialect;
   private final StatementLog log;
   private final OutcomeQueue outcomes;
-  private final StatementRunner statements;
   private final TableComparer comparer;
   private final RunListener listener;
-  private boolean tableAnswered;
-  private boolean stopped;
+  private volatile boolean tableAnswered;
+  private volatile boolean stopped;
 
   TableExecution(
       ExecutionPlan plan,
       Dialect dialect,
-      Clock clock,
-      StatementRunner statements,
+      StatementLog log,
       TableComparer comparer,
       RunListener listener) {
     this.plan = plan;
     this.table = plan.table();
     this.dialect = dialect;
-    this.log = new StatementLog(clock);
+    this.log = log;
     this.outcomes = new OutcomeQueue(plan.cases().size(), log, listener);
-    this.statements = statements;
     this.comparer = comparer;
     this.listener = listener;
   }
 
-  void run() {
+  /** Judges what needs no statement. */
+  void begin() {
     for (PlannedCase planned : plan.cases()) {
       if (planned.requirement() instanceof Requirement.Settled settled) {
         outcomes.add(planned, settled.verdict());
@@ -61,34 +58,40 @@ final class TableExecution {
         finish(planned, new Evidence.None());
       }
     }
-    executeAll();
+  }
+
+  /** Hands on what is there; nothing can be executed afterwards. */
+  void end() {
     outcomes.end();
     listener.tableFinished(log.summary(table.serviceName(), table.fullyQualifiedName().toString()));
   }
 
-  private void executeAll() {
-    for (Scan scan : plan.scans()) {
-      if (stopped) {
-        return;
-      }
-      attempt(scan).ifPresent(failure -> isolate(scan, failure));
-    }
-    for (PlannedCase planned : plan.cases()) {
-      if (stopped) {
-        return;
-      }
-      if (planned.requirement() instanceof Requirement.OwnQuery own) {
-        execute(planned, own);
-      } else if (planned.requirement() instanceof Requirement.EachRow each) {
-        execute(planned, each);
-      } else if (planned.requirement() instanceof Requirement.RowDifference difference) {
-        execute(planned, difference);
-      }
+  /** Whether nothing more is to be executed. */
+  boolean isStopped() {
+    return stopped;
+  }
+
+  /** Lets nothing more be executed. */
+  void stop() {
+    stopped = true;
+  }
+
+  /** Executes a shared statement, in parts if the database refuses it. */
+  void execute(Scan scan, StatementRunner statements) {
+    attempt(scan, statements).ifPresent(failure -> isolate(scan, failure, statements));
+  }
+
+  /** Executes what a case needs for itself, other than a comparison. */
+  void execute(PlannedCase planned, StatementRunner statements) {
+    if (planned.requirement() instanceof Requirement.OwnQuery own) {
+      execute(planned, own, statements);
+    } else if (planned.requirement() instanceof Requirement.EachRow each) {
+      execute(planned, each, statements);
     }
   }
 
   /** Executes a shared statement; if it is answered its cases are finished. */
-  private Optional<StatementFailure> attempt(Scan scan) {
+  private Optional<StatementFailure> attempt(Scan scan, StatementRunner statements) {
     SelectQuery query = scan.query();
     String sql = dialect.render(query);
     try {
@@ -108,30 +111,30 @@ final class TableExecution {
     }
   }
 
-  private void isolate(Scan scan, StatementFailure failure) {
+  private void isolate(Scan scan, StatementFailure failure, StatementRunner statements) {
     if (!isRefusal(failure)) {
       abort(scan.cases(), failure);
       return;
     }
     if (scan.cases().size() == 1) {
-      refused(scan.cases().get(0), failure);
+      refused(scan.cases().get(0), failure, statements);
       return;
     }
     List<Scan> halves = scan.split();
     Scan left = halves.get(0);
     Scan right = halves.get(1);
-    Optional<StatementFailure> leftFailure = attempt(left);
-    Optional<StatementFailure> rightFailure = attempt(right);
+    Optional<StatementFailure> leftFailure = attempt(left, statements);
+    Optional<StatementFailure> rightFailure = attempt(right, statements);
     if (leftFailure.filter(TableExecution::isRefusal).isPresent()
         && rightFailure.filter(TableExecution::isRefusal).isPresent()) {
-      Optional<StatementFailure> tableFailure = probe(scan);
+      Optional<StatementFailure> tableFailure = probe(scan, statements);
       if (tableFailure.isPresent()) {
         abort(scan.cases(), tableFailure.get());
         return;
       }
     }
-    leftFailure.ifPresent(next -> isolate(left, next));
-    rightFailure.ifPresent(next -> isolate(right, next));
+    leftFailure.ifPresent(next -> isolate(left, next, statements));
+    rightFailure.ifPresent(next -> isolate(right, next, statements));
   }
 
   private static boolean isRefusal(StatementFailure failure) {
@@ -139,7 +142,7 @@ final class TableExecution {
   }
 
   /** When every case fails it may be the table; finding that out one by one would take long. */
-  private Optional<StatementFailure> probe(Scan scan) {
+  private Optional<StatementFailure> probe(Scan scan, StatementRunner statements) {
     if (tableAnswered) {
       return Optional.empty();
     }
@@ -153,7 +156,7 @@ final class TableExecution {
     }
   }
 
-  private void execute(PlannedCase planned, Requirement.OwnQuery own) {
+  private void execute(PlannedCase planned, Requirement.OwnQuery own, StatementRunner statements) {
     List<PlannedCase> cases = List.of(planned);
     String sql = dialect.render(own.statement());
     try {
@@ -171,7 +174,7 @@ final class TableExecution {
                   });
       OptionalLong total = OptionalLong.empty();
       if (own.total().isPresent()) {
-        total = OptionalLong.of(count(cases, dialect.render(own.total().get())));
+        total = OptionalLong.of(count(cases, dialect.render(own.total().get()), statements));
       }
       finish(planned, new Evidence.Answered(answer, total));
     } catch (StatementFailure failure) {
@@ -179,7 +182,8 @@ final class TableExecution {
     }
   }
 
-  private long count(List<PlannedCase> cases, String sql) throws StatementFailure {
+  private long count(List<PlannedCase> cases, String sql, StatementRunner statements)
+      throws StatementFailure {
     var row = log.timed(sql, cases, () -> statements.firstRow(sql));
     if (row.size() == 1 && row.get(0) instanceof Number number) {
       return number.longValue();
@@ -188,7 +192,7 @@ final class TableExecution {
         StatementFailure.Kind.SQL, "the database did not answer how many rows there are", null);
   }
 
-  private void execute(PlannedCase planned, Requirement.EachRow each) {
+  private void execute(PlannedCase planned, Requirement.EachRow each, StatementRunner statements) {
     List<PlannedCase> cases = List.of(planned);
     String sql = dialect.render(query(plan, each));
     RowTally tally = each.tally().get();
@@ -214,7 +218,8 @@ final class TableExecution {
     return new RowQuery(plan.dataset(), each.columns(), new RowQuery.All());
   }
 
-  private void execute(PlannedCase planned, Requirement.RowDifference difference) {
+  /** Compares the table with another one, on the sessions of the comparer. */
+  void compare(PlannedCase planned, Requirement.RowDifference difference) {
     List<PlannedCase> cases = List.of(planned);
     try {
       Difference found = comparer.compare(difference.comparison(), cases, log);
@@ -235,18 +240,19 @@ final class TableExecution {
   }
 
   /** Aborts a case; where the database would answer it without its quirk, that is told. */
-  private void refused(PlannedCase planned, StatementFailure failure) {
+  private void refused(PlannedCase planned, StatementFailure failure, StatementRunner statements) {
     if (planned.requirement() instanceof Requirement.Aggregates aggregates) {
       planned
           .twin()
           .filter(twin -> !twin.requirement().equals(aggregates))
-          .flatMap(twin -> withoutQuirk(planned, twin))
+          .flatMap(twin -> withoutQuirk(planned, twin, statements))
           .ifPresent(clean -> tell(planned, TestCaseStatus.ABORTED, clean));
     }
     abort(List.of(planned), failure);
   }
 
-  private Optional<TestCaseStatus> withoutQuirk(PlannedCase planned, Twin twin) {
+  private Optional<TestCaseStatus> withoutQuirk(
+      PlannedCase planned, Twin twin, StatementRunner statements) {
     if (!(twin.requirement() instanceof Requirement.Aggregates aggregates)) {
       return Optional.empty();
     }
@@ -285,7 +291,7 @@ final class TableExecution {
   }
 
   private void tell(PlannedCase planned, TestCaseStatus verdict, TestCaseStatus clean) {
-    listener.quirkDecided(
+    outcomes.tell(
         planned.testCase(),
         "%s is %s by a quirk of OpenMetadata's own runner, %s otherwise: %s"
             .formatted(

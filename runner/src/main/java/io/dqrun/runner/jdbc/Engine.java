@@ -38,6 +38,38 @@ interface Engine {
   /** After each statement, whatever became of it. */
   void end(Connection connection) throws SQLException;
 
+  /**
+   * Makes all statements until {@link #release} see the rows as they are now, as far as the
+   * database offers that; if it fails, the connection is as before.
+   */
+  default Snapshot hold(Connection connection, Duration timeout) throws SQLException {
+    return Snapshot.NONE;
+  }
+
+  /**
+   * Makes all statements until {@link #release} see what another session sees.
+   *
+   * @throws SQLException if that is not possible; the connection is as before then
+   */
+  default void join(Connection connection, Snapshot snapshot, Duration timeout)
+      throws SQLException {}
+
+  /** Before each statement of a session that is held still. */
+  default void beginHeld(Connection connection, JdbcTarget target, Duration timeout)
+      throws SQLException {
+    begin(connection, target, timeout);
+  }
+
+  /** After each statement of a session that is held still, whatever became of it. */
+  default void endHeld(Connection connection) throws SQLException {
+    end(connection);
+  }
+
+  /** Ends what {@link #hold} and {@link #join} began. */
+  default void release(Connection connection) throws SQLException {
+    end(connection);
+  }
+
   /** One value of the current row as one of the types named at {@link JdbcSession#firstRow}. */
   @Nullable Object value(ResultSet row, int column) throws SQLException;
 

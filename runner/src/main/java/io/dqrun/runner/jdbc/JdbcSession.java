@@ -40,6 +40,7 @@ public final class JdbcSession implements AutoCloseable {
   private final Object lock = new Object();
   private @Nullable RunningStatement running;
   private boolean cancelled;
+  private boolean held;
   private volatile boolean usable = true;
 
   private JdbcSession(JdbcTarget target, Engine engine, Connection connection) {
@@ -78,6 +79,62 @@ public final class JdbcSession implements AutoCloseable {
   public boolean isUsable() {
     synchronized (lock) {
       return usable && !cancelled;
+    }
+  }
+
+  /**
+   * Makes all statements until {@link #release()} see the rows as they are now, as far as the
+   * database offers that.
+   *
+   * @param timeout how long the database may take for it
+   * @throws StatementException if the session cannot be used
+   */
+  public Snapshot hold(Duration timeout) {
+    checkUsable();
+    try {
+      Snapshot snapshot = engine.hold(connection, timeout);
+      held = snapshot.view() != Snapshot.View.MOMENTS;
+      return snapshot;
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  /**
+   * Makes all statements until {@link #release()} see what the session sees that made {@code
+   * snapshot}. That must still be held.
+   *
+   * @throws StatementException if it cannot
+   */
+  public void join(Snapshot snapshot, Duration timeout) {
+    checkUsable();
+    try {
+      engine.join(connection, snapshot, timeout);
+      held = snapshot.view() == Snapshot.View.SESSIONS;
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  /** Lets each statement see the rows of its own moment again; never fails. */
+  public void release() {
+    if (!held) {
+      return;
+    }
+    held = false;
+    try {
+      engine.release(connection);
+    } catch (SQLException e) {
+      // The transaction cannot be ended: what was read is right, but nothing more can be read.
+      usable = false;
+    }
+  }
+
+  private void begin(Duration timeout) throws SQLException {
+    if (held) {
+      engine.beginHeld(connection, target, timeout);
+    } else {
+      engine.begin(connection, target, timeout);
     }
   }
 
@@ -160,7 +217,7 @@ public final class JdbcSession implements AutoCloseable {
   public RowCursor open(String sql, Duration timeout) {
     check(sql);
     try {
-      engine.begin(connection, target, timeout);
+      begin(timeout);
       return new Cursor(connection.createStatement(), SingleSelect.withoutEnd(sql), timeout);
     } catch (SQLException e) {
       StatementException failure = failure(e);
@@ -184,7 +241,7 @@ public final class JdbcSession implements AutoCloseable {
   private void run(String sql, Duration timeout, int maxRows, RowConsumer consumer) {
     check(sql);
     try {
-      engine.begin(connection, target, timeout);
+      begin(timeout);
       try (Statement statement = connection.createStatement();
           RunningStatement mine = start(statement, timeout)) {
         execute(SingleSelect.withoutEnd(sql), timeout, maxRows, statement, mine, consumer);
@@ -339,7 +396,11 @@ public final class JdbcSession implements AutoCloseable {
       running = null;
     }
     try {
-      engine.end(connection);
+      if (held) {
+        engine.endHeld(connection);
+      } else {
+        engine.end(connection);
+      }
     } catch (SQLException e) {
       // The transaction cannot be ended: what was read is right, but nothing more can be read.
       usable = false;

@@ -39,15 +39,41 @@ final class MariaDbEngine implements Engine {
   @Override
   public void begin(Connection connection, JdbcTarget target, Duration timeout)
       throws SQLException {
-    connection.setNetworkTimeout(Runnable::run, Engine.networkMillis(timeout));
-    boolean mysql = connection.getMetaData().getDatabaseProductName().equals("MySQL");
+    beginHeld(connection, target, timeout);
     try (Statement start = connection.createStatement()) {
-      if (mysql) {
-        // MySQL has no limit that goes with a statement, but for hints inside of it.
-        start.execute("SET SESSION max_execution_time = " + limitMillis(timeout));
-      }
       start.execute("START TRANSACTION READ ONLY");
     }
+  }
+
+  @Override
+  public void beginHeld(Connection connection, JdbcTarget target, Duration timeout)
+      throws SQLException {
+    connection.setNetworkTimeout(Runnable::run, Engine.networkMillis(timeout));
+    if (connection.getMetaData().getDatabaseProductName().equals("MySQL")) {
+      // MySQL has no limit that goes with a statement, but for hints inside of it.
+      try (Statement limit = connection.createStatement()) {
+        limit.execute("SET SESSION max_execution_time = " + limitMillis(timeout));
+      }
+    }
+  }
+
+  /** Of tables of InnoDB; no other session can take part. */
+  @Override
+  public Snapshot hold(Connection connection, Duration timeout) throws SQLException {
+    connection.setNetworkTimeout(Runnable::run, Engine.networkMillis(timeout));
+    try (Statement start = connection.createStatement()) {
+      start.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+      start.execute("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY");
+      return Snapshot.OWN;
+    } catch (SQLException e) {
+      end(connection);
+      return Snapshot.NONE;
+    }
+  }
+
+  @Override
+  public void endHeld(Connection connection) {
+    // A statement that failed leaves the transaction as it was.
   }
 
   @Override

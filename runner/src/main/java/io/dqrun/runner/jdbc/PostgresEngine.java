@@ -8,7 +8,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** PostgreSQL: every statement has its own transaction, which the server lets only read. */
+/**
+ * PostgreSQL: every statement has its own transaction, which the server lets only read, unless the
+ * session is held still.
+ */
 final class PostgresEngine implements Engine {
 
   @Override
@@ -48,6 +51,74 @@ final class PostgresEngine implements Engine {
   @Override
   public void end(Connection connection) throws SQLException {
     connection.rollback();
+  }
+
+  /**
+   * Repeatable reads, and the name by which other sessions read the same. Databases that only speak
+   * PostgreSQL's language may lack the name.
+   */
+  @Override
+  public Snapshot hold(Connection connection, Duration timeout) throws SQLException {
+    connection.setNetworkTimeout(Runnable::run, Engine.networkMillis(timeout));
+    try {
+      still(connection);
+      String id;
+      try (Statement export = connection.createStatement();
+          ResultSet name = export.executeQuery("SELECT pg_catalog.pg_export_snapshot()")) {
+        name.next();
+        id = name.getString(1);
+      }
+      mark(connection);
+      return new Snapshot(Snapshot.View.SESSIONS, id);
+    } catch (SQLException e) {
+      connection.rollback();
+    }
+    try {
+      still(connection);
+      mark(connection);
+      return Snapshot.OWN;
+    } catch (SQLException e) {
+      connection.rollback();
+      return Snapshot.NONE;
+    }
+  }
+
+  @Override
+  public void join(Connection connection, Snapshot snapshot, Duration timeout) throws SQLException {
+    connection.setNetworkTimeout(Runnable::run, Engine.networkMillis(timeout));
+    if (snapshot.view() != Snapshot.View.SESSIONS) {
+      return;
+    }
+    try {
+      still(connection);
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("SET TRANSACTION SNAPSHOT '" + snapshot.id().replace("'", "''") + "'");
+      }
+      mark(connection);
+    } catch (SQLException e) {
+      connection.rollback();
+      throw e;
+    }
+  }
+
+  private static void still(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+    }
+  }
+
+  /** Where a statement that failed leaves the transaction. */
+  private static void mark(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SAVEPOINT dq_run");
+    }
+  }
+
+  @Override
+  public void endHeld(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("ROLLBACK TO SAVEPOINT dq_run");
+    }
   }
 
   @Override

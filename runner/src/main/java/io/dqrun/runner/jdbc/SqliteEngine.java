@@ -8,7 +8,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** SQLite: the file is opened read-only; a statement is a transaction. */
+/** SQLite: the file is opened read-only; a statement is a transaction, unless it is held still. */
 final class SqliteEngine implements Engine {
 
   @Override
@@ -31,6 +31,22 @@ final class SqliteEngine implements Engine {
 
   @Override
   public void end(Connection connection) {}
+
+  /** The first read decides what all others see. */
+  @Override
+  public Snapshot hold(Connection connection, Duration timeout) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("BEGIN");
+    }
+    return Snapshot.OWN;
+  }
+
+  @Override
+  public void release(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("ROLLBACK");
+    }
+  }
 
   @Override
   public @Nullable Object value(ResultSet row, int column) throws SQLException {

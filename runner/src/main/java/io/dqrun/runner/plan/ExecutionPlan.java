@@ -21,4 +21,17 @@ public record ExecutionPlan(
     cases = List.copyOf(cases);
     scans = List.copyOf(scans);
   }
+
+  /** Whether all cases together need more than one statement. */
+  public boolean needsSeveralStatements() {
+    return scans.size()
+            + cases.stream()
+                .filter(
+                    planned ->
+                        planned.requirement() instanceof Requirement.OwnQuery
+                            || planned.requirement() instanceof Requirement.EachRow
+                            || planned.requirement() instanceof Requirement.RowDifference)
+                .count()
+        > 1;
+  }
 }

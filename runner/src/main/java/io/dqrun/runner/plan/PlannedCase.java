@@ -15,4 +15,10 @@ import java.util.Optional;
  * @param twin the case without quirks; empty where there are none, or nobody wants them
  */
 public record PlannedCase(
-    int position, TestCase testCase, Check check, Requirement requirement, Optional<Twin> twin) {}
+    int position, TestCase testCase, Check check, Requirement requirement, Optional<Twin> twin) {
+
+  /** The same case at another place. */
+  PlannedCase at(int newPosition) {
+    return new PlannedCase(newPosition, testCase, check, requirement, twin);
+  }
+}

@@ -105,6 +105,27 @@ public final class ScanPlanner {
     return new ExecutionPlan(table, dataset, planned, scans(dataset, planned, capabilities));
   }
 
+  /**
+   * Plans for the same rows of the same table as one, whose cases share statements; the cases keep
+   * their order.
+   *
+   * @param plans at least one
+   */
+  public static ExecutionPlan joined(List<ExecutionPlan> plans, Capabilities capabilities) {
+    ExecutionPlan first = plans.get(0);
+    if (plans.size() == 1) {
+      return first;
+    }
+    List<PlannedCase> cases = new ArrayList<>();
+    for (ExecutionPlan plan : plans) {
+      for (PlannedCase next : plan.cases()) {
+        cases.add(next.at(cases.size()));
+      }
+    }
+    return new ExecutionPlan(
+        first.table(), first.dataset(), cases, scans(first.dataset(), cases, capabilities));
+  }
+
   /** What holds for all cases of a table. */
   private record Terms(Table table, Dataset dataset, Capabilities capabilities) {
 

@@ -1,23 +1,24 @@
 package io.dqrun.runner.run;
 
+import io.dqrun.entity.FullyQualifiedName;
 import io.dqrun.entity.Table;
 import io.dqrun.entity.TestCase;
 import io.dqrun.entity.TestCaseStatus;
 import io.dqrun.problem.DqException;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
+import io.dqrun.runner.connector.JdbcTarget;
 import io.dqrun.runner.execute.FailedRowsReader;
 import io.dqrun.runner.execute.PlanExecutor;
 import io.dqrun.runner.execute.RunListener;
-import io.dqrun.runner.jdbc.JdbcSession;
 import io.dqrun.runner.plan.ExecutionPlan;
-import io.dqrun.runner.plan.PlannedCase;
 import io.dqrun.runner.result.CaseOutcome;
 import io.dqrun.runner.result.ScanSummary;
 import io.dqrun.runner.result.SkippedCase;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -48,11 +49,14 @@ final class Execution {
   private final TablePlanner planner;
   private final FailedRowsCollector failedRows;
   private final Clock clock;
-  private final Duration statementTimeout;
+  private final TableTurn.SessionUse use;
+  private final int jobs;
   private final Stop stop;
   private final Deadline deadline;
   private final Consumer<CaseOutcome> outcomes;
   private final Consumer<String> progress;
+  private final Map<FullyQualifiedName, PreparedTable> offered = new HashMap<>();
+  private final Map<FullyQualifiedName, TablePlans> given = new HashMap<>();
   private final List<ScanSummary> scans = new ArrayList<>();
   private final List<SkippedCase> skipped = new ArrayList<>();
   private final Set<Problem> problems = new LinkedHashSet<>();
@@ -76,17 +80,65 @@ final class Execution {
     this.planner = planner;
     this.failedRows = failedRows;
     this.clock = clock;
-    this.statementTimeout = options.testTimeout();
+    this.jobs = options.jobs();
     this.deadline = options.limits().deadline();
+    this.use = new TableTurn.SessionUse(jobs, options.testTimeout(), stop, deadline);
     this.outcomes = outcomes;
     this.progress = options.progress();
+  }
+
+  /** Lets others execute the cases of tables, until {@link #run}. */
+  void offer(List<PreparedTable> tables) {
+    synchronized (offered) {
+      tables.forEach(table -> offered.put(table.table().fullyQualifiedName(), table));
+    }
+  }
+
+  /**
+   * Gives the cases of a table away, to be executed with those of a plan.
+   *
+   * @param target the database of that plan
+   * @return what else is to be executed; empty if it is not about the same rows
+   */
+  Optional<ExecutionPlan> giveAway(ExecutionPlan plan, JdbcTarget target) {
+    FullyQualifiedName name = plan.table().fullyQualifiedName();
+    synchronized (offered) {
+      PreparedTable prepared = offered.get(name);
+      if (prepared == null || stop.isRequested()) {
+        return Optional.empty();
+      }
+      try {
+        TablePlans plans = planner.plan(prepared);
+        boolean same =
+            plans.own().dataset().equals(plan.dataset())
+                && plans.own().table().columns().equals(plan.table().columns())
+                && databases.of(prepared.table()).pool().target().equals(target);
+        if (!same || plans.own().cases().isEmpty()) {
+          return Optional.empty();
+        }
+        given.put(name, plans);
+        return Optional.of(plans.own());
+      } catch (DqException e) {
+        // It is told when the table's own turn comes.
+        return Optional.empty();
+      }
+    }
+  }
+
+  /** The plans of a table whose own cases were given away; from now on they no longer can be. */
+  private Optional<TablePlans> given(PreparedTable table) {
+    synchronized (offered) {
+      FullyQualifiedName name = table.table().fullyQualifiedName();
+      offered.remove(name);
+      return Optional.ofNullable(given.get(name));
+    }
   }
 
   /**
    * Runs all tables and returns when the last one is done; when the run is stopped, as soon as its
    * statements have come to an end, or do not for some time.
    */
-  void run(List<PreparedTable> tables, int jobs) throws InterruptedException {
+  void run(List<PreparedTable> tables, Gathering.Member member) throws InterruptedException {
     Map<String, ExecutorService> workers = new LinkedHashMap<>();
     try {
       List<Future<?>> running = new ArrayList<>();
@@ -94,7 +146,7 @@ final class Execution {
         ExecutorService service =
             workers.computeIfAbsent(
                 table.table().serviceName(), name -> Executors.newFixedThreadPool(jobs));
-        running.add(service.submit(() -> run(table)));
+        running.add(service.submit(() -> run(table, member, service)));
       }
       for (Future<?> future : running) {
         await(future);
@@ -128,17 +180,18 @@ final class Execution {
     }
   }
 
-  private void run(PreparedTable prepared) {
+  private void run(PreparedTable prepared, Gathering.Member member, ExecutorService workers) {
     if (stop.isRequested()) {
       return;
     }
+    Optional<TablePlans> shared = given(prepared);
     if (deadline.isOverForTests()) {
-      skip(prepared.cases(), tooLate());
+      skip(shared.map(Execution::acrossCases).orElse(prepared.cases()), tooLate());
       return;
     }
     TablePlans plans;
     try {
-      plans = planner.plan(prepared);
+      plans = shared.isPresent() ? shared.get() : planner.plan(prepared);
       tell(plans.problems());
       progress.accept(
           "running "
@@ -149,27 +202,26 @@ final class Execution {
       skip(prepared.cases(), databases.failed(prepared.table(), e));
       return;
     }
-    if (!plans.own().cases().isEmpty()) {
-      runOwn(prepared.table(), plans.own());
+    if (!plans.own().cases().isEmpty() && shared.isEmpty()) {
+      runOwn(prepared.table(), plans.own(), member, workers);
     }
     plans.across().forEach(across -> runAcross(prepared.table(), across));
   }
 
-  private void runOwn(Table table, ExecutionPlan plan) {
+  private static List<TestCase> acrossCases(TablePlans plans) {
+    return plans.across().stream().map(TablePlans.Across::testCase).toList();
+  }
+
+  private void runOwn(
+      Table table, ExecutionPlan plan, Gathering.Member member, ExecutorService workers) {
+    List<CaseShare> shares = new ArrayList<>(List.of(new CaseShare(this, plan)));
     try {
       Database database = databases.of(table);
-      database
-          .pool()
-          .withSession(
-              session -> {
-                Listener listener = new Listener();
-                SessionStatements statements = statements(session);
-                new PlanExecutor(database.dialect(), clock).execute(plan, statements, listener);
-                failedRows.collect(plan, listener.failed, database.dialect(), statements);
-                return Boolean.TRUE;
-              });
+      shares.addAll(member.companions(plan, database.pool()));
+      new TableTurn(shares, database, use, workers, clock).run();
     } catch (DqException e) {
-      skip(plan.cases().stream().map(PlannedCase::testCase).toList(), databases.failed(table, e));
+      DqException failure = databases.failed(table, e);
+      shares.forEach(share -> share.execution().skip(share.cases(), failure));
     }
   }
 
@@ -183,8 +235,8 @@ final class Execution {
               .use(
                   (session, otherSession) -> {
                     Listener listener = new Listener();
-                    SessionStatements own = statements(session);
-                    SessionStatements others = statements(otherSession);
+                    SessionStatements own = use.statements(session);
+                    SessionStatements others = use.statements(otherSession);
                     new PlanExecutor(database.dialect(), clock)
                         .execute(across.plan(), own, other.dialect(), others, listener);
                     failedRows.collect(
@@ -203,10 +255,6 @@ final class Execution {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private SessionStatements statements(JdbcSession session) {
-    return new SessionStatements(session, statementTimeout, stop, deadline);
   }
 
   private static DqException tooLate() {
@@ -233,8 +281,37 @@ final class Execution {
     problems.addAll(found);
   }
 
-  private synchronized void scanned(ScanSummary summary) {
+  synchronized void scanned(ScanSummary summary) {
     scans.add(summary);
+  }
+
+  /** Takes the outcome of a case. */
+  void finished(CaseOutcome outcome) {
+    outcomes.accept(outcome);
+  }
+
+  /** Remembers that a quirk decides. */
+  void quirkDecided(TestCase testCase, String decided) {
+    tell(
+        List.of(
+            Problem.warning(ProblemCode.UPSTREAM_QUIRK, decided)
+                .withPath(testCase.fullyQualifiedName().toString())
+                .withHint("--compat clean judges without quirks")));
+  }
+
+  /** Remembers that the database was asked for something else than the test means. */
+  void answeredOtherwise(TestCase testCase, String decided) {
+    tell(
+        List.of(
+            Problem.warning(ProblemCode.UPSTREAM_QUIRK, decided)
+                .withPath(testCase.fullyQualifiedName().toString())
+                .withHint(
+                    "write the pattern as LIKE has it, with % and _, or use tableCustomSQLQuery")));
+  }
+
+  /** Reads rows of what failed. */
+  FailedRowsCollector failedRows() {
+    return failedRows;
   }
 
   /** What each table cost, in the order in which they ended. */
@@ -261,26 +338,17 @@ final class Execution {
       if (outcome.result().testCaseStatus() == TestCaseStatus.FAILED) {
         failed.add(outcome.testCase().fullyQualifiedName().toString());
       }
-      outcomes.accept(outcome);
+      finished(outcome);
     }
 
     @Override
     public void quirkDecided(TestCase testCase, String decided) {
-      tell(
-          List.of(
-              Problem.warning(ProblemCode.UPSTREAM_QUIRK, decided)
-                  .withPath(testCase.fullyQualifiedName().toString())
-                  .withHint("--compat clean judges without quirks")));
+      Execution.this.quirkDecided(testCase, decided);
     }
 
     @Override
     public void answeredOtherwise(TestCase testCase, String decided) {
-      tell(
-          List.of(
-              Problem.warning(ProblemCode.UPSTREAM_QUIRK, decided)
-                  .withPath(testCase.fullyQualifiedName().toString())
-                  .withHint(
-                      "write the pattern as LIKE has it, with % and _, or use tableCustomSQLQuery")));
+      Execution.this.answeredOtherwise(testCase, decided);
     }
 
     @Override

@@ -18,7 +18,8 @@ import java.util.Optional;
  * Runs a workflow without any server. Its results are kept in the outbox for the server that the
  * workflow names, as if that had not answered.
  */
-record OfflineRun(RunOptions options, Clock clock, Stop stop) {
+record OfflineRun(
+    RunOptions options, Clock clock, Stop stop, Outbox outbox, Gathering.Member member) {
 
   RunResult run(WorkflowInput input, Optional<SandboxContent> content, List<Problem> warnings) {
     String server = input.workflow().workflowConfig().openMetadataServerConfig().hostPort();
@@ -32,9 +33,8 @@ record OfflineRun(RunOptions options, Clock clock, Stop stop) {
       WorkflowInput input,
       Optional<SandboxContent> content,
       List<Problem> warnings) {
-    Outbox outbox = new Outbox(options.stateDir(), clock);
     RunResult result =
-        new SuiteTurn(options, clock, stop)
+        new SuiteTurn(options, clock, stop, member)
             .take(
                 input,
                 () ->
@@ -42,7 +42,7 @@ record OfflineRun(RunOptions options, Clock clock, Stop stop) {
                         input,
                         content,
                         warnings,
-                        new ServerRun(options, clock, outbox, stop, Optional.of(server))));
+                        new ServerRun(options, clock, outbox, stop, member, Optional.of(server))));
     int kept = result.counts().queued();
     return kept == 0
         ? withoutServer(result, result.outcomes(), Optional.empty())
@@ -67,7 +67,7 @@ record OfflineRun(RunOptions options, Clock clock, Stop stop) {
               input,
               content,
               warnings,
-              new ServerRun(options, clock, new Outbox(scratch.path(), clock), stop));
+              new ServerRun(options, clock, new Outbox(scratch.path(), clock), stop, member));
       List<CaseOutcome> outcomes =
           result.outcomes().stream().map(one -> one.withDelivery(Delivery.NONE)).toList();
       return withoutServer(

@@ -52,12 +52,14 @@ final class ServerRun {
   private final Outbox outbox;
   private final Stop stop;
   private final Optional<String> keptFor;
+  private final Gathering.Member member;
+  private final List<Runnable> reactions = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final List<SkippedCase> skipped = new ArrayList<>();
   private PipelineState state = PipelineState.FAILED;
 
-  ServerRun(RunOptions options, Clock clock, Outbox outbox, Stop stop) {
-    this(options, clock, outbox, stop, Optional.empty());
+  ServerRun(RunOptions options, Clock clock, Outbox outbox, Stop stop, Gathering.Member member) {
+    this(options, clock, outbox, stop, member, Optional.empty());
   }
 
   /**
@@ -65,8 +67,15 @@ final class ServerRun {
    *
    * @param keptFor the address of the server that the results are kept for in the outbox
    */
-  ServerRun(RunOptions options, Clock clock, Outbox outbox, Stop stop, Optional<String> keptFor) {
+  ServerRun(
+      RunOptions options,
+      Clock clock,
+      Outbox outbox,
+      Stop stop,
+      Gathering.Member member,
+      Optional<String> keptFor) {
     this.keptFor = keptFor;
+    this.member = member;
     this.stop = stop;
     this.options = options;
     this.clock = clock;
@@ -120,7 +129,7 @@ final class ServerRun {
                   new ClientSink(server.client().testCaseResults()),
                   statuses,
                   clock)) {
-        stop.onRequest(() -> publisher.hurry(STOP_PATIENCE));
+        onStop(() -> publisher.hurry(STOP_PATIENCE));
         publisher.reporter().flatMap(PipelineReporter::begin).ifPresent(problems::add);
         try {
           result = execute(server, workflow, submission, runnable, publisher);
@@ -132,7 +141,7 @@ final class ServerRun {
               .ifPresent(problems::add);
         }
       } finally {
-        stop.clear();
+        stop.forget(reactions);
       }
       problems.addAll(server.client().warnings());
       return new RunResult(
@@ -152,6 +161,11 @@ final class ServerRun {
 
   /** What the execution came to. */
   private record Result(PipelineState state, List<CaseOutcome> outcomes, List<ScanSummary> scans) {}
+
+  private void onStop(Runnable reaction) {
+    reactions.add(reaction);
+    stop.onRequest(reaction);
+  }
 
   private void checkNotStopped() {
     if (stop.isRequested()) {
@@ -201,7 +215,7 @@ final class ServerRun {
     ConnectionResolver connections =
         new ConnectionResolver(workflow.source().sourceConfig(), server.catalog());
     try (Databases databases = new Databases(connections, options.jobs())) {
-      stop.onRequest(databases::cancel);
+      onStop(databases::cancel);
       List<Problem> rowProblems = Collections.synchronizedList(new ArrayList<>());
       FailedRowsCollector failedRows =
           new FailedRowsCollector(
@@ -220,7 +234,7 @@ final class ServerRun {
               stop,
               outcome -> publisher.publish(List.of(outcome)));
       try {
-        execution.run(preparation.tables(), options.jobs());
+        member.execute(execution, preparation.tables());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }

@@ -38,6 +38,11 @@ final class SessionStatements implements RowSource, RowSampler {
   }
 
   @Override
+  public boolean isUsable() {
+    return session.isUsable();
+  }
+
+  @Override
   public List<@Nullable Object> firstRow(String sql) throws StatementFailure {
     try {
       return session.firstRow(sql, limit());

@@ -49,7 +49,7 @@ final class Stop {
   }
 
   /** Forgets what was to be done. */
-  synchronized void clear() {
-    reactions.clear();
+  synchronized void forget(List<Runnable> done) {
+    reactions.removeAll(done);
   }
 }

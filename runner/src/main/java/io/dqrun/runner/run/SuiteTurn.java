@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Lets runs of the same suite happen one after the other. */
-record SuiteTurn(RunOptions options, Clock clock, Stop stop) {
+record SuiteTurn(RunOptions options, Clock clock, Stop stop, Gathering.Member member) {
 
   private static final Duration SLICE = Duration.ofMillis(200);
 
@@ -26,10 +26,18 @@ record SuiteTurn(RunOptions options, Clock clock, Stop stop) {
             options.stateDir(),
             input.workflow().workflowConfig().openMetadataServerConfig().hostPort(),
             suite);
+    if (member.joins(suite)) {
+      try {
+        return run.get();
+      } finally {
+        member.isDoneWith(suite);
+      }
+    }
     Optional<SuiteLock> atOnce = place.tryTake(clock);
     if (atOnce.isPresent()) {
-      return holding(atOnce.get(), run);
+      return sharing(suite, atOnce.get(), run);
     }
+    member.leave();
     String busy =
         "another run of the suite %s is active on this machine: %s".formatted(suite, place.owner());
     return switch (options.limits().whenLocked()) {
@@ -62,6 +70,18 @@ record SuiteTurn(RunOptions options, Clock clock, Stop stop) {
       left = options.limits().deadline().remainingForTests(SLICE);
     }
     return taken;
+  }
+
+  private RunResult sharing(String suite, SuiteLock lock, Supplier<RunResult> run) {
+    try (lock) {
+      member.holds(suite);
+      try {
+        return run.get();
+      } finally {
+        member.isDoneWith(suite);
+        member.awaitOthersWith(suite);
+      }
+    }
   }
 
   private static RunResult holding(SuiteLock lock, Supplier<RunResult> run) {

@@ -1,19 +1,25 @@
 package io.dqrun.runner.run;
 
 import io.dqrun.codec.SandboxContent;
+import io.dqrun.problem.DqException;
 import io.dqrun.problem.Problem;
 import io.dqrun.runner.delivery.Outbox;
 import io.dqrun.runner.result.RunResult;
 import io.dqrun.workflow.Workflow;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.BiFunction;
 
-/** Runs one workflow, from the file's content to delivered results. */
+/** Runs workflows, from the file's content to delivered results. */
 public final class WorkflowRun {
 
   private final RunOptions options;
   private final Clock clock;
+  private final Outbox outbox;
   private final Stop stop = new Stop();
 
   /** A run with the system's clock. */
@@ -24,6 +30,7 @@ public final class WorkflowRun {
   WorkflowRun(RunOptions options, Clock clock) {
     this.options = options;
     this.clock = clock;
+    this.outbox = new Outbox(options.stateDir(), clock);
   }
 
   /**
@@ -56,27 +63,93 @@ public final class WorkflowRun {
    */
   public RunResult run(
       WorkflowInput input, Optional<SandboxContent> content, List<Problem> warnings) {
+    return run(new WorkflowRequest(input, content, warnings), Gathering.alone());
+  }
+
+  /**
+   * Runs workflows of one call, all of them prepared before the first test. Tests of the same rows
+   * share statements, whichever workflow they belong to; otherwise each is run as by {@link
+   * #run(WorkflowInput, Optional, List)}, in their order.
+   *
+   * @param refused makes a result of what {@code run} would throw
+   * @return their results, in their order
+   */
+  public List<RunResult> run(
+      List<WorkflowRequest> requests, BiFunction<WorkflowRequest, DqException, RunResult> refused) {
+    Gathering gathering = new Gathering(requests.size());
+    List<CompletableFuture<RunResult>> results = new ArrayList<>();
+    for (int i = 0; i < requests.size(); i++) {
+      WorkflowRequest request = requests.get(i);
+      Gathering.Member member = gathering.member(i);
+      CompletableFuture<RunResult> result = new CompletableFuture<>();
+      results.add(result);
+      if (requests.size() == 1) {
+        run(request, member, refused, result);
+        continue;
+      }
+      Thread thread = new Thread(() -> run(request, member, refused, result), "dq-run-" + (i + 1));
+      thread.setDaemon(true);
+      thread.start();
+      gathering.awaitPrepared(member);
+    }
+    return results.stream().map(WorkflowRun::result).toList();
+  }
+
+  private void run(
+      WorkflowRequest request,
+      Gathering.Member member,
+      BiFunction<WorkflowRequest, DqException, RunResult> refused,
+      CompletableFuture<RunResult> result) {
+    try {
+      result.complete(run(request, member));
+    } catch (DqException e) {
+      result.complete(refused.apply(request, e));
+    } catch (Throwable e) {
+      // It belongs to the caller's thread.
+      result.completeExceptionally(e);
+    } finally {
+      member.leave();
+    }
+  }
+
+  private static RunResult result(CompletableFuture<RunResult> future) {
+    try {
+      return future.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      if (e.getCause() instanceof Error cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+
+  private RunResult run(WorkflowRequest request, Gathering.Member member) {
+    WorkflowInput input = request.input();
     return switch (options.server()) {
       case CONFIGURED ->
-          new SuiteTurn(options, clock, stop)
+          new SuiteTurn(options, clock, stop, member)
               .take(
                   input,
                   () ->
-                      new ServerRun(options, clock, new Outbox(options.stateDir(), clock), stop)
-                          .run(input, List.of(), warnings));
-      case SANDBOX -> withStandIn(input, content, warnings);
-      case OFFLINE -> new OfflineRun(options, clock, stop).run(input, content, warnings);
+                      new ServerRun(options, clock, outbox, stop, member)
+                          .run(input, List.of(), request.warnings()));
+      case SANDBOX -> withStandIn(request, member);
+      case OFFLINE ->
+          new OfflineRun(options, clock, stop, outbox, member)
+              .run(input, request.content(), request.warnings());
     };
   }
 
-  private RunResult withStandIn(
-      WorkflowInput input, Optional<SandboxContent> content, List<Problem> warnings) {
+  private RunResult withStandIn(WorkflowRequest request, Gathering.Member member) {
     try (ScratchFolder scratch = ScratchFolder.make()) {
       return StandInRun.run(
-          input,
-          content,
-          warnings,
-          new ServerRun(options, clock, new Outbox(scratch.path(), clock), stop));
+          request.input(),
+          request.content(),
+          request.warnings(),
+          new ServerRun(options, clock, new Outbox(scratch.path(), clock), stop, member));
     }
   }
 }
