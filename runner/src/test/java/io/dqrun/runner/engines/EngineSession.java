@@ -1,8 +1,8 @@
 package io.dqrun.runner.engines;
 
+import io.dqrun.runner.connector.JdbcTarget;
 import io.dqrun.runner.dialect.Dialect;
 import io.dqrun.runner.dialect.Dialects;
-import io.dqrun.runner.dialect.JdbcTarget;
 import io.dqrun.runner.execute.StatementFailure;
 import io.dqrun.runner.execute.StatementRunner;
 import io.dqrun.runner.jdbc.DriverFolders;
