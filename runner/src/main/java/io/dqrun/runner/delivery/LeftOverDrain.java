@@ -26,7 +26,7 @@ final class LeftOverDrain {
   private final ResultSender sender;
   private final String server;
   private final Optional<LeftOverStatuses> statuses;
-  private final Set<String> knownCases;
+  private final Iterable<String> knownCases;
   private final Set<String> held = new HashSet<>();
   private final List<Problem> problems = new CopyOnWriteArrayList<>();
   private volatile Optional<Problem> cause = Optional.empty();
@@ -43,12 +43,12 @@ final class LeftOverDrain {
       ResultSender sender,
       String server,
       Optional<LeftOverStatuses> statuses,
-      Set<String> knownCases) {
+      Iterable<String> knownCases) {
     this.outbox = outbox;
     this.sender = sender;
     this.server = server;
     this.statuses = statuses;
-    this.knownCases = Set.copyOf(knownCases);
+    this.knownCases = knownCases;
   }
 
   /** The cases with an older result that is still here; newer ones must wait behind it. */
@@ -114,16 +114,30 @@ final class LeftOverDrain {
     }
   }
 
+  /** Goes through the known cases, of which there may be very many, only if it matters. */
+  private void removeKnown(Set<PendingResult> unknown) {
+    if (unknown.isEmpty()) {
+      return;
+    }
+    Set<String> names = new HashSet<>();
+    unknown.forEach(one -> names.add(one.testCase()));
+    for (String known : knownCases) {
+      names.remove(known);
+    }
+    unknown.removeIf(one -> !names.contains(one.testCase()));
+  }
+
   private void deliver(List<LeftOver> leftOvers, BooleanSupplier expired) throws IOException {
     List<PendingResult> pending = new ArrayList<>();
     Set<PendingResult> unknown = Collections.newSetFromMap(new IdentityHashMap<>());
     for (LeftOver leftOver : leftOvers) {
       List<PendingResult> own = leftOver.pending(server);
       pending.addAll(own);
-      own.stream()
-          .filter(one -> leftOver.isOffline() && !knownCases.contains(one.testCase()))
-          .forEach(unknown::add);
+      if (leftOver.isOffline()) {
+        unknown.addAll(own);
+      }
     }
+    removeKnown(unknown);
     // Stable: of the same moment, the older journal first.
     pending.sort(Comparator.comparingLong(one -> one.result().timestamp()));
     cause =
