@@ -16,16 +16,13 @@ import java.util.Map;
  */
 public final class OutcomeLog {
 
-  private static final TestCaseStatus[] STATUSES = TestCaseStatus.values();
-  private static final Delivery[] DELIVERIES = Delivery.values();
-
   private final Packed<CaseOutcome> outcomes = new Packed<>(new OutcomeForm());
   private final Map<FullyQualifiedName, Integer> tablePlaces = new HashMap<>();
   private final List<FullyQualifiedName> tables = new ArrayList<>();
 
   // Asked of all outcomes many times, without reading them.
-  private byte[] statuses = new byte[64];
-  private byte[] deliveries = new byte[64];
+  private TestCaseStatus[] statuses = new TestCaseStatus[64];
+  private Delivery[] deliveries = new Delivery[64];
   private int[] tableOf = new int[64];
   private long[] names = new long[64];
   private int size;
@@ -39,8 +36,8 @@ public final class OutcomeLog {
       names = Arrays.copyOf(names, size * 2);
     }
     int place = outcomes.add(outcome);
-    statuses[place] = (byte) outcome.result().testCaseStatus().ordinal();
-    deliveries[place] = (byte) outcome.delivery().ordinal();
+    statuses[place] = outcome.result().testCaseStatus();
+    deliveries[place] = outcome.delivery();
     tableOf[place] =
         tablePlaces.computeIfAbsent(
             outcome.testCase().entityLink().table(),
@@ -65,7 +62,7 @@ public final class OutcomeLog {
 
   /** Decides what becomes of the result at a place. */
   public synchronized void deliver(int place, Delivery fate) {
-    deliveries[place] = (byte) fate.ordinal();
+    deliveries[place] = fate;
   }
 
   /** All outcomes so far, in the order in which they came. */
@@ -76,11 +73,11 @@ public final class OutcomeLog {
   }
 
   synchronized TestCaseStatus status(int place) {
-    return STATUSES[statuses[place]];
+    return statuses[place];
   }
 
   synchronized Delivery delivery(int place) {
-    return DELIVERIES[deliveries[place]];
+    return deliveries[place];
   }
 
   synchronized FullyQualifiedName table(int place) {

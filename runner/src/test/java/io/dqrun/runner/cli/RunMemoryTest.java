@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dqrun.runner.sandbox.SandboxServer;
 import io.dqrun.runner.sandbox.SandboxVersion;
 import io.dqrun.runner.testing.Warehouse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ class RunMemoryTest {
                   "-XX:+ExitOnOutOfMemoryError",
                   "-Xlog:gc:file=" + folder.resolve("gc.log"),
                   "-cp",
-                  System.getProperty("dqrun.classes", System.getProperty("java.class.path")),
+                  System.getProperty("java.class.path"),
                   Main.class.getName(),
                   "run",
                   workflow.toString(),
@@ -90,7 +91,7 @@ class RunMemoryTest {
   private static String text(Path file) {
     try {
       return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       return e.toString();
     }
   }
