@@ -315,7 +315,7 @@ public final class ResultPublisher implements AutoCloseable {
           published.deliver(place, numbers.get(place) == UNSAFE ? Delivery.NONE : Delivery.QUEUED);
         }
       }
-      return published.outcomes();
+      return Outcomes.all(published);
     }
   }
 

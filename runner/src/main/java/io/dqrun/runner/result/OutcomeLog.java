@@ -65,13 +65,6 @@ public final class OutcomeLog {
     deliveries[place] = fate;
   }
 
-  /** All outcomes so far, in the order in which they came. */
-  public synchronized Outcomes outcomes() {
-    int[] places = new int[size];
-    Arrays.setAll(places, place -> place);
-    return new Outcomes(this, places);
-  }
-
   synchronized TestCaseStatus status(int place) {
     return statuses[place];
   }

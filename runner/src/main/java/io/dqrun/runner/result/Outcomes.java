@@ -20,7 +20,7 @@ public final class Outcomes extends FrozenList<CaseOutcome> {
   private final OutcomeLog log;
   private final int[] places;
 
-  Outcomes(OutcomeLog log, int[] places) {
+  private Outcomes(OutcomeLog log, int[] places) {
     this.log = log;
     this.places = places;
   }
@@ -32,7 +32,12 @@ public final class Outcomes extends FrozenList<CaseOutcome> {
     }
     OutcomeLog log = new OutcomeLog();
     outcomes.forEach(log::add);
-    return log.outcomes();
+    return all(log);
+  }
+
+  /** All outcomes of a log so far, in the order in which they came. */
+  public static Outcomes all(OutcomeLog log) {
+    return new Outcomes(log, IntStream.range(0, log.size()).toArray());
   }
 
   @Override
