@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import io.dqrun.pack.Form;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.stream.Collectors;
 
 /** Reads leniently what servers add, strictly what they leave out; never writes nulls. */
@@ -33,6 +35,25 @@ final class Json {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("a " + body.getClass().getSimpleName(), e);
     }
+  }
+
+  /** How values of a type are kept in little memory. */
+  static <T> Form<T> form(Class<T> type) {
+    return new Form<>() {
+      @Override
+      public byte[] write(T value) {
+        return Json.write(value);
+      }
+
+      @Override
+      public T read(byte[] bytes) {
+        try {
+          return MAPPER.readValue(bytes, type);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    };
   }
 
   static JsonNode tree(String text) throws IOException {

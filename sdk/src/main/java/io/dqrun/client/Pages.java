@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * Reads a list that comes in pages to its end. An element that cannot be understood costs only
@@ -41,13 +42,24 @@ final class Pages {
    */
   <T> List<T> read(Class<T> type, BiConsumer<JsonNode, String> unreadable) {
     List<T> elements = new ArrayList<>();
+    read(type, elements::add, unreadable);
+    return List.copyOf(elements);
+  }
+
+  /**
+   * The elements in the server's order, page by page.
+   *
+   * @param elements given each element
+   * @param unreadable told about each element that is left out, and why
+   */
+  <T> void read(Class<T> type, Consumer<T> elements, BiConsumer<JsonNode, String> unreadable) {
     Set<String> cursors = new HashSet<>();
     Optional<String> cursor = Optional.empty();
     do {
       JsonNode page = connection.tree(cursor.map(c -> first.with("after", c)).orElse(first));
       for (JsonNode node : page.path("data")) {
         try {
-          elements.add(Json.read(node, type));
+          elements.accept(Json.read(node, type));
         } catch (JsonProcessingException e) {
           unreadable.accept(node, Json.reason(e));
         }
@@ -59,7 +71,6 @@ final class Pages {
             Problem.error(ProblemCode.SERVER_ERROR, "the server lists " + things + " in a circle"));
       }
     } while (cursor.isPresent());
-    return List.copyOf(elements);
   }
 
   /** Old servers list what they can and say beside it what they could not. */

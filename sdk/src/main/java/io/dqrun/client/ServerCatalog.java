@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ServerCatalog implements Catalog {
 
   private final OpenMetadataClient client;
-  private final Map<FullyQualifiedName, Optional<Table>> tables = new ConcurrentHashMap<>();
+  private final KnownTables tables;
   private final Map<FullyQualifiedName, Optional<TestSuite>> suites = new ConcurrentHashMap<>();
   private final Map<UUID, List<TestCase>> cases = new ConcurrentHashMap<>();
   private final Map<Boolean, List<TestCase>> allCases = new ConcurrentHashMap<>();
@@ -33,11 +33,12 @@ public final class ServerCatalog implements Catalog {
   /** A catalog that asks through {@code client}, which stays open. */
   public ServerCatalog(OpenMetadataClient client) {
     this.client = client;
+    this.tables = new KnownTables(client.tables()::find);
   }
 
   @Override
   public Optional<Table> findTable(FullyQualifiedName table) {
-    return tables.computeIfAbsent(table, client.tables()::find);
+    return tables.find(table);
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.dqrun.entity.CreateTestCase;
 import io.dqrun.entity.FailedRowsSample;
 import io.dqrun.entity.FullyQualifiedName;
 import io.dqrun.entity.TestCase;
+import io.dqrun.pack.Packed;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
 import java.util.List;
@@ -35,8 +36,9 @@ public final class TestCaseApi {
   }
 
   /**
-   * All cases of a suite that are not deleted, basic or logical, in the server's order. A case that
-   * cannot be understood is left out; {@link OpenMetadataClient#warnings()} tells about it.
+   * All cases of a suite that are not deleted, basic or logical, in the server's order; the list
+   * keeps them compressed and reads each of them anew when it is asked for. A case that cannot be
+   * understood is left out; {@link OpenMetadataClient#warnings()} tells about it.
    *
    * @throws ApiException if the server could not be asked
    */
@@ -57,7 +59,10 @@ public final class TestCaseApi {
 
   private List<TestCase> list(ApiCall call, String things) {
     ApiCall first = call.with("fields", "testSuite,testDefinition").with("limit", PAGE_SIZE);
-    return new Pages(connection, first, things).read(TestCase.class, this::leaveOut);
+    // A server may have very many.
+    Packed<TestCase> cases = new Packed<>(Json.form(TestCase.class));
+    new Pages(connection, first, things).read(TestCase.class, cases::add, this::leaveOut);
+    return cases.list();
   }
 
   /**

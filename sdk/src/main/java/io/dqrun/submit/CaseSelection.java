@@ -1,13 +1,12 @@
 package io.dqrun.submit;
 
-import io.dqrun.entity.FullyQualifiedName;
 import io.dqrun.entity.TestCase;
 import io.dqrun.problem.Nearest;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
 import io.dqrun.problem.Severity;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -54,20 +53,20 @@ public record CaseSelection(List<String> select, List<String> exclude, Severity 
         && (problem.path().startsWith(SELECT) || problem.path().startsWith(EXCLUDE));
   }
 
-  /** What a selection chose, and the patterns that matched nothing. */
-  record Chosen(Set<FullyQualifiedName> cases, List<Problem> problems) {}
+  /** The places of the cases that a selection chose, and the patterns that matched nothing. */
+  record Chosen(BitSet places, List<Problem> problems) {}
 
   Chosen choose(List<TestCase> cases, String suite) {
     List<Problem> problems = new ArrayList<>();
-    Set<FullyQualifiedName> chosen = new HashSet<>();
+    BitSet chosen = new BitSet();
     if (select.isEmpty()) {
-      cases.forEach(testCase -> chosen.add(testCase.fullyQualifiedName()));
+      chosen.set(0, cases.size());
     }
     for (String pattern : select) {
-      chosen.addAll(matches(SELECT, pattern, cases, suite, problems));
+      chosen.or(matches(SELECT, pattern, cases, suite, problems));
     }
     for (String pattern : exclude) {
-      chosen.removeAll(matches(EXCLUDE, pattern, cases, suite, problems));
+      chosen.andNot(matches(EXCLUDE, pattern, cases, suite, problems));
     }
     if (chosen.isEmpty() && problems.isEmpty() && !cases.isEmpty()) {
       problems.add(nothingLeft(cases.size(), suite));
@@ -82,10 +81,10 @@ public record CaseSelection(List<String> select, List<String> exclude, Severity 
         .withSeverity(unmatched == Severity.ERROR ? Severity.WARNING : unmatched);
   }
 
-  private Set<FullyQualifiedName> matches(
+  private BitSet matches(
       String option, String text, List<TestCase> cases, String suite, List<Problem> problems) {
     NamePattern pattern = new NamePattern(text);
-    Set<FullyQualifiedName> matched = pattern.matches(cases);
+    BitSet matched = pattern.matches(cases);
     if (matched.isEmpty()) {
       problems.add(unmatched(option + text, pattern, cases, suite));
     }

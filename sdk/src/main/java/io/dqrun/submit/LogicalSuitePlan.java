@@ -5,6 +5,8 @@ import io.dqrun.entity.FullyQualifiedName;
 import io.dqrun.entity.SuiteType;
 import io.dqrun.entity.TestCase;
 import io.dqrun.entity.TestSuite;
+import io.dqrun.pack.FrozenList;
+import io.dqrun.pack.Places;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
 import io.dqrun.problem.Severity;
@@ -53,15 +55,13 @@ final class LogicalSuitePlan {
     }
     String name = fqn.map(FullyQualifiedName::toString).orElse(given);
     List<TestCase> members = suite.map(catalog::testCases).orElse(List.of());
-    List<PlannedCase> planned = new ArrayList<>();
-    members.stream()
-        .filter(testCase -> filter.accepts(testCase.name()))
-        .forEach(c -> planned.add(PlannedCase.unchanged(c, c.fullyQualifiedName().toString())));
+    List<PlannedCase> planned = new UnchangedCases(accepted(members));
     if (creates && (filter.names() || !options.selection().select().isEmpty())) {
+      planned = new ArrayList<>(planned);
       planned.addAll(additions(members));
     } else if (suite.isEmpty() && creates) {
       problems.add(withoutCases(given));
-    } else if (suite.isPresent()) {
+    } else if (suite.isPresent() && filter.names()) {
       problems.addAll(filter.unknown(names(members), "suite " + name));
     }
     return new SubmissionPlan(
@@ -72,6 +72,19 @@ final class LogicalSuitePlan {
         suite.isEmpty() && creates ? Action.CREATE : Action.UNCHANGED,
         planned,
         problems);
+  }
+
+  private List<TestCase> accepted(List<TestCase> members) {
+    if (!filter.names()) {
+      return members;
+    }
+    Places places = new Places();
+    for (int i = 0; i < members.size(); i++) {
+      if (filter.accepts(members.get(i).name())) {
+        places.add(i);
+      }
+    }
+    return FrozenList.pick(members, places.toArray());
   }
 
   /** The named cases of the whole server that the suite does not have yet. */

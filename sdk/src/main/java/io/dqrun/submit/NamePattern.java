@@ -3,7 +3,7 @@ package io.dqrun.submit;
 import io.dqrun.entity.FullyQualifiedName;
 import io.dqrun.entity.TestCase;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,23 +14,25 @@ import java.util.stream.Collectors;
 record NamePattern(String text) {
 
   /**
-   * The cases that it matches. Upper and lower case count; only where nothing matches so, they do
-   * not.
+   * The places of the cases that it matches. Upper and lower case count; only where nothing matches
+   * so, they do not.
    */
-  Set<FullyQualifiedName> matches(List<TestCase> cases) {
-    Set<FullyQualifiedName> exact = matches(cases, regex(0));
+  BitSet matches(List<TestCase> cases) {
+    BitSet exact = matches(cases, regex(0));
     return exact.isEmpty()
         ? matches(cases, regex(Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE))
         : exact;
   }
 
-  private Set<FullyQualifiedName> matches(List<TestCase> cases, Pattern regex) {
-    Set<FullyQualifiedName> matched = new HashSet<>();
+  private BitSet matches(List<TestCase> cases, Pattern regex) {
+    BitSet matched = new BitSet();
+    int place = 0;
     for (TestCase testCase : cases) {
       Set<String> names = text.contains(".") ? names(testCase) : plainNames(testCase);
       if (names.stream().anyMatch(name -> regex.matcher(name).matches())) {
-        matched.add(testCase.fullyQualifiedName());
+        matched.set(place);
       }
+      place++;
     }
     return matched;
   }

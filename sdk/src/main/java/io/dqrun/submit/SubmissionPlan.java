@@ -3,12 +3,12 @@ package io.dqrun.submit;
 import io.dqrun.entity.FullyQualifiedName;
 import io.dqrun.entity.SuiteType;
 import io.dqrun.entity.TestSuite;
+import io.dqrun.pack.FrozenList;
 import io.dqrun.problem.Problem;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What a workflow needs on the server, found out by reading alone.
@@ -32,7 +32,7 @@ public record SubmissionPlan(
     List<Problem> problems) {
 
   public SubmissionPlan {
-    cases = List.copyOf(cases);
+    cases = FrozenList.copyOf(cases);
     problems = List.copyOf(problems);
   }
 
@@ -45,21 +45,27 @@ public record SubmissionPlan(
       return this;
     }
     CaseSelection.Chosen chosen =
-        selection.choose(cases.stream().map(PlannedCase::testCase).toList(), suite);
-    Map<Boolean, List<PlannedCase>> parts =
-        cases.stream()
-            .collect(
-                Collectors.partitioningBy(
-                    one -> chosen.cases().contains(one.testCase().fullyQualifiedName())));
-    List<PlannedCase> kept = parts.getOrDefault(true, List.of());
+        selection.choose(FrozenList.map(cases, PlannedCase::testCase), suite);
+    List<PlannedCase> kept = pick(chosen.places());
+    BitSet others = new BitSet();
+    others.set(0, cases.size());
+    others.andNot(chosen.places());
+    List<PlannedCase> left = pick(others);
     List<Problem> told = new ArrayList<>(chosen.problems());
     for (Problem problem : problems) {
-      if (parts.getOrDefault(false, List.of()).stream().noneMatch(one -> one.isAt(problem))) {
+      if (left.stream().noneMatch(one -> one.isAt(problem))) {
         told.add(problem);
       }
     }
     return new SubmissionPlan(
         type, suite, table, existing, kept.isEmpty() ? Action.UNCHANGED : action, kept, told);
+  }
+
+  private List<PlannedCase> pick(BitSet places) {
+    int[] picked = places.stream().toArray();
+    return cases instanceof UnchangedCases unchanged
+        ? unchanged.pick(picked)
+        : FrozenList.pick(cases, picked);
   }
 
   /** Whether the plan can be applied. */

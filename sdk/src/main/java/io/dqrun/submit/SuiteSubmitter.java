@@ -89,6 +89,9 @@ public final class SuiteSubmitter {
       suite = Optional.of(createSuite(plan));
       changes.add("created test suite " + plan.suite());
     }
+    if (plan.cases() instanceof UnchangedCases) {
+      return new Submission(suite, plan.cases(), changes, plan.problems());
+    }
     suite.ifPresent(one -> addMembers(one, plan, changes));
     List<PlannedCase> cases =
         plan.cases().stream()

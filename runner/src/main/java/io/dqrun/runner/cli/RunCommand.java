@@ -174,10 +174,8 @@ final class RunCommand implements Command {
 
   private static void print(Invocation invocation, RunResult result, RunVerdict verdict) {
     if (invocation.json()) {
-      invocation
-          .terminal()
-          .out()
-          .println(JsonReport.line(result, verdict.code().code(), verdict.reasons()));
+      JsonReport.print(
+          result, verdict.code().code(), verdict.reasons(), invocation.terminal().out());
       return;
     }
     invocation.complain(

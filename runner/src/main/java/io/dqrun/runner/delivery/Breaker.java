@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Leaves a server alone that fails: after five failures in a row, one request every 15 seconds
- * finds out whether it is back. Used by one thread.
+ * finds out whether it is back. Safe for use by several threads.
  *
  * <p>The first of these requests comes at a random moment of the first 15 seconds, so that clients
  * whose server failed at the same moment do not return at the same moment, now or later.
@@ -32,17 +32,30 @@ final class Breaker {
   }
 
   /** Notes that a request goes out. */
-  void asking() {
+  synchronized void asking() {
     asked++;
   }
 
   /** Notes that the server said what becomes of a result. */
-  void succeeded() {
+  synchronized void succeeded() {
     failures = 0;
   }
 
-  /** Notes a request that came to nothing. */
-  void failed() {
+  /**
+   * Notes a request that came to nothing.
+   *
+   * @param late whether it went out before the server was taken as down; if it is so by now, that
+   *     tells nothing new
+   */
+  synchronized void failed(boolean late) {
+    if (late && isOpen()) {
+      return;
+    }
+    failed();
+  }
+
+  /** Notes a request that came to nothing, of one that sends one at a time. */
+  synchronized void failed() {
     failures++;
     lastFailure = clock.instant();
     // A result that may have arrived is asked for first, which makes two requests of one.
@@ -56,17 +69,17 @@ final class Breaker {
   }
 
   /** Whether the server is taken as down. */
-  boolean isOpen() {
+  synchronized boolean isOpen() {
     return failures >= MAX_CONSECUTIVE_FAILURES;
   }
 
   /** Whether a request may be sent now. */
-  boolean admits() {
+  synchronized boolean admits() {
     return !isOpen() || isPauseOver();
   }
 
   /** Whether the server, after a failure, has had time to recover. */
-  boolean hasHadTime() {
+  synchronized boolean hasHadTime() {
     return lastFailure != null && isPauseOver();
   }
 

@@ -3,6 +3,7 @@ package io.dqrun.runner.delivery;
 import io.dqrun.problem.Problem;
 import io.dqrun.runner.result.CaseOutcome;
 import io.dqrun.runner.result.Delivery;
+import io.dqrun.runner.result.Outcomes;
 import java.util.List;
 
 /**
@@ -16,8 +17,13 @@ public record DeliveryReport(
     List<CaseOutcome> outcomes, LeftOvers leftOvers, List<Problem> problems) {
 
   public DeliveryReport {
-    outcomes = List.copyOf(outcomes);
+    outcomes = Outcomes.of(outcomes);
     problems = List.copyOf(problems);
+  }
+
+  /** The outcomes, with what is known of them without reading each. */
+  public Outcomes delivered() {
+    return Outcomes.of(outcomes);
   }
 
   /** How many results of earlier runs met which fate. */

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.dqrun.entity.PipelineStatus;
 import io.dqrun.entity.TestCaseResult;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -39,13 +38,14 @@ sealed interface JournalRecord {
   /**
    * What the run is about to do.
    *
+   * @param planned how many cases it has
    * @param offline true if the run asked no server, so that the server may not know the cases yet
    */
   record Plan(
       String runId,
       String server,
       String suite,
-      List<String> cases,
+      int planned,
       @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean offline)
       implements JournalRecord {}
 

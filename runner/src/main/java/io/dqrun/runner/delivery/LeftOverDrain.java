@@ -24,7 +24,7 @@ final class LeftOverDrain {
   private final ResultSender sender;
   private final String server;
   private final Optional<LeftOverStatuses> statuses;
-  private final Set<String> known;
+  private final Iterable<String> known;
   private final Set<String> held = new HashSet<>();
   private final List<Problem> problems = new CopyOnWriteArrayList<>();
   private volatile Optional<Problem> cause = Optional.empty();
@@ -42,12 +42,12 @@ final class LeftOverDrain {
       ResultSender sender,
       String server,
       Optional<LeftOverStatuses> statuses,
-      Set<String> known) {
+      Iterable<String> known) {
     this.outbox = outbox;
     this.sender = sender;
     this.server = server;
     this.statuses = statuses;
-    this.known = Set.copyOf(known);
+    this.known = known;
   }
 
   /** The cases with an older result that is still here; newer ones must wait behind it. */
@@ -113,25 +113,54 @@ final class LeftOverDrain {
     }
   }
 
-  /**
-   * A result of a dead run.
-   *
-   * @param unknown whether the server may lack its case
-   */
-  private record Waiting(LeftOver journal, PendingResult result, boolean unknown) {}
+  /** A result of a dead run. */
+  private record Waiting(LeftOver journal, PendingResult result) {
+
+    boolean isOffline() {
+      return journal.isOffline();
+    }
+
+    String testCase() {
+      return result.testCase();
+    }
+  }
+
+  /** The cases of offline runs that the server may lack. */
+  private Set<String> unknown(List<Waiting> waiting) {
+    Set<String> names = new HashSet<>();
+    waiting.stream().filter(Waiting::isOffline).forEach(one -> names.add(one.testCase()));
+    // There may be very many, so only if it matters.
+    if (!names.isEmpty()) {
+      known.forEach(names::remove);
+    }
+    return names;
+  }
+
+  private static boolean isUnknown(Waiting one, Set<String> unknown) {
+    return one.isOffline() && unknown.contains(one.testCase());
+  }
+
+  private boolean isKnown(String name) {
+    for (String one : known) {
+      if (one.equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   private void deliver(List<LeftOver> leftOvers, BooleanSupplier expired) throws IOException {
     List<Waiting> waiting = new ArrayList<>();
     for (LeftOver leftOver : leftOvers) {
       for (PendingResult one : leftOver.pending(server)) {
-        boolean unknown = leftOver.isOffline() && !known.contains(one.testCase());
-        waiting.add(new Waiting(leftOver, one, unknown));
+        waiting.add(new Waiting(leftOver, one));
       }
     }
+    Set<String> unknown = unknown(waiting);
     // Stable: of the same moment, the older journal first.
     waiting.sort(Comparator.comparingLong(one -> one.result().timestamp()));
     cause =
-        waiting.stream().anyMatch(Waiting::unknown)
+        waiting.stream().anyMatch(one -> isUnknown(one, unknown))
             ? Optional.of(
                 Problem.error(
                     ProblemCode.RESULT_QUEUED,
@@ -144,15 +173,15 @@ final class LeftOverDrain {
       boolean wait =
           sender.isStopped()
               || expired.getAsBoolean()
-              || held.contains(result.testCase())
-              || one.unknown();
+              || held.contains(one.testCase())
+              || isUnknown(one, unknown);
       if (!wait && !isReadable(one)) {
         counts = counts.withoutOne();
         continue;
       }
       Delivery fate = wait ? Delivery.QUEUED : sender.deliver(result);
       if (fate == Delivery.QUEUED) {
-        held.add(result.testCase());
+        held.add(one.testCase());
       } else {
         counts = counts.withDecided(fate);
       }
@@ -171,7 +200,7 @@ final class LeftOverDrain {
             && (leftOver.holdsResults()
                 || leftOver
                     .status(server)
-                    .filter(last -> known.contains(last.pipeline()))
+                    .filter(last -> isKnown(last.pipeline()))
                     .isEmpty());
     return !early && !leftOver.isForeign();
   }

@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Keeps the results that a server refused for good, one JSON Lines file per run. */
+/**
+ * Keeps the results that a server refused for good, one JSON Lines file per run. For several
+ * threads.
+ */
 final class RejectedFolder {
 
   private final Path folder;
@@ -41,7 +44,7 @@ final class RejectedFolder {
    * @return the file
    * @throws DqException with {@code JOURNAL_FAILED} if it cannot be written
    */
-  Path add(PendingResult pending, String reason) {
+  synchronized Path add(PendingResult pending, String reason) {
     Path file = folder.resolve(RejectedFiles.name(pending.runId()));
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("rejectedAt", clock.millis());

@@ -1,29 +1,28 @@
 package io.dqrun.runner.delivery;
 
+import io.dqrun.pack.Fingerprints;
+import io.dqrun.pack.Places;
 import io.dqrun.problem.DqException;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
 import io.dqrun.runner.delivery.ResultSpool.Spooled;
 import io.dqrun.runner.result.CaseOutcome;
 import io.dqrun.runner.result.Delivery;
+import io.dqrun.runner.result.OutcomeLog;
+import io.dqrun.runner.result.Outcomes;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * Delivers the results of a run while it runs: first to the disk, then, on a thread of its own, to
+ * Delivers the results of a run while it runs: first to the disk, then, on threads of its own, to
  * the server, in order per test case and behind what earlier runs left.
  *
  * <p>Whatever happens to this process, a result that {@link #publish} took is on the server or in
@@ -31,30 +30,46 @@ import java.util.function.Function;
  */
 public final class ResultPublisher implements AutoCloseable {
 
+  /** The number of a result that is not in the journal. */
+  private static final int UNSAFE = 0;
+
   private static final Duration GRACE = Duration.ofSeconds(1);
   private static final Duration SLICE = Duration.ofMillis(100);
+
+  /** So often an offline run, which sends nothing, brings its results to the disk. */
+  private static final Duration FORCE_INTERVAL = Duration.ofMillis(50);
 
   private final Outbox outbox;
   private final boolean offline;
   private final ResultSpool spool;
   private final ResultSender sender;
   private final LeftOverDrain leftOvers;
+  private final Lanes lanes;
   private final Thread thread;
-  private final BlockingQueue<Optional<PendingResult>> queue = new LinkedBlockingQueue<>();
 
-  /** The cases with an older result that is still here; the thread's own. */
-  private final Set<String> held = new HashSet<>();
+  /** Guards what follows, and tells the delivering thread of news. */
+  private final Object state = new Object();
 
-  /** What could not be delivered yet; the thread's own. */
-  private final List<PendingResult> waiting = new ArrayList<>();
+  private final OutcomeLog published = new OutcomeLog();
 
-  private final List<Spooled> published = Collections.synchronizedList(new ArrayList<>());
-  private final Map<PendingResult, Delivery> fates = new ConcurrentHashMap<>();
+  /** By place of the outcome: its number in the journal, 0 for none. */
+  private final Places numbers = new Places();
+
+  /** The cases with an older result that is still here. */
+  private final Fingerprints held = new Fingerprints();
+
+  /** What could not be delivered yet. */
+  private final BitSet waiting = new BitSet();
+
+  private final BitSet decided = new BitSet();
+  private boolean ended;
+  private boolean told;
+
   private final List<Problem> storageProblems = Collections.synchronizedList(new ArrayList<>());
-  private final Set<PendingResult> unsafe = ConcurrentHashMap.newKeySet();
   private final Optional<PipelineReporter> reporter;
   private final long openedNanos = System.nanoTime();
   private final AtomicLong limitNanos = new AtomicLong(Long.MAX_VALUE);
+  private final AtomicLong forcedNanos = new AtomicLong(System.nanoTime());
   private volatile boolean expired;
   private volatile Optional<DeliveryReport> report = Optional.empty();
 
@@ -77,6 +92,7 @@ public final class ResultPublisher implements AutoCloseable {
             server,
             statuses.map(place -> new LeftOverStatuses(place, plan.runId(), server, clock)),
             known(plan, statuses));
+    this.lanes = new Lanes(sink.lanes(), place -> settle(place, sender.isLeftAlone()));
     this.reporter =
         statuses.flatMap(
             place ->
@@ -90,10 +106,9 @@ public final class ResultPublisher implements AutoCloseable {
   }
 
   /** What the server has at the latest when results are sent. */
-  private static Set<String> known(RunPlan plan, Optional<StatusPlace> statuses) {
-    Set<String> known = new HashSet<>(plan.cases());
-    statuses.flatMap(StatusPlace::pipeline).ifPresent(known::add);
-    return known;
+  private static Iterable<String> known(RunPlan plan, Optional<StatusPlace> statuses) {
+    List<String> pipeline = statuses.flatMap(StatusPlace::pipeline).stream().toList();
+    return () -> Stream.concat(plan.cases().stream(), pipeline.stream()).iterator();
   }
 
   /**
@@ -145,8 +160,9 @@ public final class ResultPublisher implements AutoCloseable {
   }
 
   /**
-   * Takes results over; returns as soon as they are on the disk. Results of one case must be
-   * published in the order of their execution.
+   * Takes results over; returns as soon as they are written to the journal, which is brought to the
+   * disk before the first of them is sent. Results of one case must be published in the order of
+   * their execution.
    *
    * <p>If the disk fails, the results are delivered from memory, and {@link #finish} tells it.
    *
@@ -156,9 +172,20 @@ public final class ResultPublisher implements AutoCloseable {
     if (report.isPresent()) {
       throw new IllegalStateException("results were published after the end of the run");
     }
-    for (Spooled one : store(outcomes)) {
-      published.add(one);
-      queue.add(Optional.of(one.pending()));
+    List<Spooled> stored = store(outcomes);
+    synchronized (state) {
+      for (Spooled one : stored) {
+        published.add(one.outcome());
+        numbers.add((int) one.number());
+      }
+      state.notifyAll();
+    }
+    long now = System.nanoTime();
+    long before = forcedNanos.get();
+    if (offline
+        && now - before >= FORCE_INTERVAL.toNanos()
+        && forcedNanos.compareAndSet(before, now)) {
+      force();
     }
   }
 
@@ -166,23 +193,24 @@ public final class ResultPublisher implements AutoCloseable {
     try {
       return spool.append(outcomes);
     } catch (DqException e) {
+      failed(e);
+      return outcomes.stream().map(outcome -> new Spooled(outcome, UNSAFE)).toList();
+    }
+  }
+
+  private void force() {
+    try {
+      spool.forceWritten();
+    } catch (DqException e) {
+      failed(e);
+    }
+  }
+
+  private void failed(DqException disk) {
+    synchronized (storageProblems) {
       if (storageProblems.isEmpty()) {
-        storageProblems.addAll(e.problems());
+        storageProblems.addAll(disk.problems());
       }
-      List<Spooled> inMemory = new ArrayList<>();
-      for (CaseOutcome outcome : outcomes) {
-        PendingResult pending =
-            new PendingResult(
-                record -> {},
-                0,
-                "unsaved",
-                outcome.testCase().fullyQualifiedName().toString(),
-                outcome.result(),
-                false);
-        unsafe.add(pending);
-        inMemory.add(new Spooled(outcome, pending));
-      }
-      return inMemory;
     }
   }
 
@@ -203,11 +231,14 @@ public final class ResultPublisher implements AutoCloseable {
    * @param last is given the outcomes; returns what is to be told
    */
   public synchronized DeliveryReport finish(
-      Duration patience, Function<List<CaseOutcome>, List<Problem>> last) {
+      Duration patience, Function<Outcomes, List<Problem>> last) {
     if (report.isPresent()) {
       return report.get();
     }
-    queue.add(Optional.empty());
+    synchronized (state) {
+      ended = true;
+      state.notifyAll();
+    }
     hurry(patience);
     boolean interrupted = !joinInTime();
     expired = true;
@@ -260,17 +291,11 @@ public final class ResultPublisher implements AutoCloseable {
     }
   }
 
-  private DeliveryReport endJournal(Function<List<CaseOutcome>, List<Problem>> last) {
-    List<CaseOutcome> outcomes = new ArrayList<>();
-    int queued = 0;
-    for (Spooled one : List.copyOf(published)) {
-      Delivery undecided = unsafe.contains(one.pending()) ? Delivery.NONE : Delivery.QUEUED;
-      Delivery fate = fates.getOrDefault(one.pending(), undecided);
-      outcomes.add(one.outcome().withDelivery(fate));
-      queued += fate == Delivery.QUEUED ? 1 : 0;
-    }
+  private DeliveryReport endJournal(Function<Outcomes, List<Problem>> last) {
+    Outcomes outcomes = tell();
+    int queued = outcomes.count(Delivery.QUEUED);
     List<Problem> problems = new ArrayList<>(storageProblems);
-    problems.addAll(last.apply(List.copyOf(outcomes)));
+    problems.addAll(last.apply(outcomes));
     try {
       spool.close(sender.cause().map(Problem::message));
     } catch (DqException e) {
@@ -290,54 +315,121 @@ public final class ResultPublisher implements AutoCloseable {
     return new DeliveryReport(outcomes, older, problems);
   }
 
+  /** Decides the fate of what was not decided; later answers are not heard any more. */
+  private Outcomes tell() {
+    synchronized (state) {
+      told = true;
+      for (int place = 0; place < published.size(); place++) {
+        if (!decided.get(place)) {
+          published.deliver(place, numbers.get(place) == UNSAFE ? Delivery.NONE : Delivery.QUEUED);
+        }
+      }
+      return Outcomes.all(published);
+    }
+  }
+
   private void deliverAll() {
     try {
       catchUp();
-      for (Optional<PendingResult> next = take(); next.isPresent(); next = take()) {
-        deliver(next.get());
+      int next = 0;
+      for (int until = await(next); until > next; until = await(next)) {
+        force();
+        for (; next < until; next++) {
+          if (sender.isProbeDue()) {
+            catchUp();
+          }
+          deliver(next);
+        }
       }
-      if (!waiting.isEmpty() && sender.mayTryAgain()) {
+      lanes.await();
+      if (isWaiting() && sender.mayTryAgain()) {
         catchUp();
+        lanes.await();
       }
     } catch (InterruptedException e) {
       // Time is over; what was not decided stays queued.
       Thread.currentThread().interrupt();
+    } finally {
+      lanes.close();
     }
   }
 
-  /** The next result; a server that is left alone is asked in the meantime whether it is back. */
-  private Optional<PendingResult> take() throws InterruptedException {
+  private boolean isWaiting() {
+    synchronized (state) {
+      return !waiting.isEmpty();
+    }
+  }
+
+  /**
+   * The number of published results, when there are more than these or will be none; a server that
+   * is left alone is asked in the meantime whether it is back.
+   */
+  private int await(int known) throws InterruptedException {
     while (true) {
       if (sender.isProbeDue()) {
         catchUp();
       }
-      // In slices, because the clock that says when to ask may be set.
-      Optional<PendingResult> next =
-          sender.isLeftAlone() ? queue.poll(SLICE.toMillis(), TimeUnit.MILLISECONDS) : queue.take();
-      if (next != null) {
-        return next;
+      synchronized (state) {
+        if (published.size() > known || ended) {
+          return published.size();
+        }
+        // In slices, because the clock that says when to ask may be set.
+        state.wait(SLICE.toMillis());
       }
     }
   }
 
   /** Delivers what earlier runs left, then what waits of this one. */
-  private void catchUp() {
+  private void catchUp() throws InterruptedException {
+    lanes.await();
     leftOvers.run(() -> expired);
-    held.clear();
-    held.addAll(leftOvers.held());
-    List<PendingResult> again = List.copyOf(waiting);
-    waiting.clear();
-    again.forEach(this::deliver);
+    int[] again;
+    synchronized (state) {
+      held.clear();
+      leftOvers.held().forEach(testCase -> held.add(Fingerprints.of(testCase)));
+      again = waiting.stream().toArray();
+      waiting.clear();
+    }
+    for (int place : again) {
+      deliver(place);
+    }
   }
 
-  private void deliver(PendingResult one) {
-    boolean wait = sender.isStopped() || held.contains(one.testCase());
-    Delivery fate = wait ? Delivery.QUEUED : sender.deliver(one);
-    if (fate == Delivery.QUEUED) {
-      held.add(one.testCase());
-      waiting.add(one);
+  /** Side by side with others, unless the server is only asked whether it is back. */
+  private void deliver(int place) throws InterruptedException {
+    if (sender.isLeftAlone() || sender.isStopped()) {
+      lanes.await();
+      settle(place, false);
     } else {
-      fates.put(one, fate);
+      lanes.add(published.name(place), place);
+    }
+  }
+
+  private void settle(int place, boolean leaveAlone) {
+    long name = published.name(place);
+    int number;
+    synchronized (state) {
+      if (leaveAlone || sender.isStopped() || held.contains(name)) {
+        held.add(name);
+        waiting.set(place);
+        return;
+      }
+      number = numbers.get(place);
+    }
+    CaseOutcome outcome = published.get(place);
+    RecordLog log = number == UNSAFE ? record -> {} : spool;
+    Delivery fate = sender.deliver(spool.pending(log, number, outcome));
+    synchronized (state) {
+      if (told) {
+        return;
+      }
+      if (fate == Delivery.QUEUED) {
+        held.add(name);
+        waiting.set(place);
+      } else {
+        decided.set(place);
+        published.deliver(place, fate);
+      }
     }
   }
 }

@@ -10,8 +10,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Brings single results to the server, never twice, and knows when to give up.
  *
  * <p>A server that fails again and again is left alone by a {@link Breaker}; after a refused token
- * nothing is tried any more.
+ * nothing is tried any more. Safe for use by several threads.
  */
 final class ResultSender {
 
@@ -30,13 +31,13 @@ final class ResultSender {
   private final List<Problem> problems = new CopyOnWriteArrayList<>();
   private volatile boolean refused;
   private volatile boolean stopped;
-  private boolean storageTold;
+  private final AtomicBoolean storageTold = new AtomicBoolean();
   private volatile @Nullable Problem cause;
 
   ResultSender(ResultSink sink, RejectedFolder rejected, InstantSource clock) {
     this.sink = sink;
     this.rejected = rejected;
-    this.breaker = new Breaker(clock, ThreadLocalRandom.current());
+    this.breaker = new Breaker(clock, new Random());
   }
 
   /** Whether there is no point in sending anything more at the moment. */
@@ -163,13 +164,14 @@ final class ResultSender {
   }
 
   private <T> T request(Supplier<T> request) {
+    boolean before = !breaker.isOpen();
     breaker.asking();
     try {
       return request.get();
     } catch (RuntimeException e) {
       switch (SendException.failure(e)) {
         case REJECTED, CONFLICT, REFUSED -> {}
-        case NOT_STORED, OUTCOME_UNKNOWN -> breaker.failed();
+        case NOT_STORED, OUTCOME_UNKNOWN -> breaker.failed(before);
       }
       throw e;
     }
@@ -222,8 +224,7 @@ final class ResultSender {
     try {
       mark.run();
     } catch (DqException e) {
-      if (!storageTold) {
-        storageTold = true;
+      if (storageTold.compareAndSet(false, true)) {
         e.problems().forEach(problem -> problems.add(problem.withSeverity(Severity.WARNING)));
       }
     }

@@ -5,9 +5,14 @@ import java.util.Optional;
 
 /**
  * The server as delivery sees it. Retries of a single request are the business of the
- * implementation; delivery calls one method at a time.
+ * implementation. Called by as many threads as there are {@link #lanes}.
  */
 public interface ResultSink {
+
+  /** How many results may be on their way at the same time, at least 1. */
+  default int lanes() {
+    return 1;
+  }
 
   /**
    * Sends a result.

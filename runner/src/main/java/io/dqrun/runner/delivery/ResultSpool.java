@@ -1,6 +1,7 @@
 package io.dqrun.runner.delivery;
 
 import io.dqrun.entity.TestCaseResult;
+import io.dqrun.pack.Fingerprints;
 import io.dqrun.problem.DqException;
 import io.dqrun.runner.delivery.JournalRecord.Acknowledged;
 import io.dqrun.runner.delivery.JournalRecord.End;
@@ -17,8 +18,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,9 +36,12 @@ public final class ResultSpool implements RecordLog, AutoCloseable {
   private final RandomAccessFile out;
   private final String runId;
   private final String server;
-  private final Map<String, Set<Long>> usedTimestamps;
+
+  /** The moments of cases that have a result. */
+  private final Fingerprints usedTimestamps = new Fingerprints();
+
   private final Runnable onClose;
-  private final Set<Long> open = new HashSet<>();
+  private final BitSet open = new BitSet();
   private final Object forcing = new Object();
 
   private volatile long written;
@@ -64,18 +67,24 @@ public final class ResultSpool implements RecordLog, AutoCloseable {
     this.out = out;
     this.runId = plan.runId();
     this.server = ServerAddress.of(plan.serverUrl());
-    this.usedTimestamps = new HashMap<>(usedTimestamps);
+    usedTimestamps.forEach(
+        (testCase, moments) ->
+            moments.forEach(moment -> this.usedTimestamps.add(Fingerprints.of(testCase, moment))));
     this.onClose = onClose;
     append(Format.CURRENT);
     append(
         new Plan(
-            runId, server, plan.suite(), plan.cases(), plan.contact() == RunPlan.Contact.OFFLINE));
+            runId,
+            server,
+            plan.suite(),
+            plan.cases().size(),
+            plan.contact() == RunPlan.Contact.OFFLINE));
     force(written);
   }
 
   /**
-   * Writes results and forces them to the disk. Their timestamps are final from here on: one that
-   * the case used before is moved by a millisecond.
+   * Writes results, which {@link #forceWritten} brings to the disk. Their timestamps are final from
+   * here on: one that the case used before is moved by a millisecond.
    *
    * @return what was written, in the same order
    * @throws DqException with {@code JOURNAL_FAILED} if the disk is full or does not work; nothing
@@ -83,7 +92,6 @@ public final class ResultSpool implements RecordLog, AutoCloseable {
    */
   List<Spooled> append(List<CaseOutcome> outcomes) {
     List<Spooled> spooled = new ArrayList<>();
-    long end;
     synchronized (this) {
       ByteArrayOutputStream lines = new ByteArrayOutputStream();
       for (CaseOutcome outcome : outcomes) {
@@ -98,24 +106,41 @@ public final class ResultSpool implements RecordLog, AutoCloseable {
                 outcome.duration(),
                 outcome.statements(),
                 outcome.delivery());
-        spooled.add(
-            new Spooled(fixed, new PendingResult(this, number, runId, testCase, result, false)));
-        open.add(number);
+        spooled.add(new Spooled(fixed, number));
+        open.set((int) number);
       }
       write(lines.toByteArray());
-      end = written;
     }
-    force(end);
     return spooled;
   }
 
   /**
-   * A result that is safe.
+   * Brings all that is written so far to the disk; survives a loss of power from here on.
+   *
+   * @throws DqException with {@code JOURNAL_FAILED} if the disk does not work
+   */
+  void forceWritten() {
+    force(written);
+  }
+
+  /** The way of a result of this run to the server, with its marks in this log. */
+  PendingResult pending(RecordLog log, long number, CaseOutcome outcome) {
+    return new PendingResult(
+        log,
+        number,
+        runId,
+        outcome.testCase().fullyQualifiedName().toString(),
+        outcome.result(),
+        false);
+  }
+
+  /**
+   * A result that is written.
    *
    * @param outcome the outcome with its final timestamp
-   * @param pending its way to the server
+   * @param number its number in the journal, from 1
    */
-  record Spooled(CaseOutcome outcome, PendingResult pending) {}
+  record Spooled(CaseOutcome outcome, long number) {}
 
   /** Writes a mark; it is not forced, because to lose it costs a question to the server only. */
   @Override
@@ -126,9 +151,9 @@ public final class ResultSpool implements RecordLog, AutoCloseable {
     }
     write(JournalText.line(record));
     if (record instanceof Acknowledged done) {
-      open.remove(done.number());
+      open.clear((int) done.number());
     } else if (record instanceof Rejected done) {
-      open.remove(done.number());
+      open.clear((int) done.number());
     } else if (record instanceof Status) {
       statusOpen = true;
     } else if (record instanceof StatusSettled) {
@@ -183,9 +208,8 @@ public final class ResultSpool implements RecordLog, AutoCloseable {
   }
 
   private TestCaseResult withFreeTimestamp(String testCase, TestCaseResult result) {
-    Set<Long> used = usedTimestamps.computeIfAbsent(testCase, key -> new HashSet<>());
     long timestamp = result.timestamp();
-    while (!used.add(timestamp)) {
+    while (!usedTimestamps.add(Fingerprints.of(testCase, timestamp))) {
       timestamp++;
     }
     return timestamp == result.timestamp()

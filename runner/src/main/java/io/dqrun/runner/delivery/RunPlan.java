@@ -1,5 +1,6 @@
 package io.dqrun.runner.delivery;
 
+import io.dqrun.pack.FrozenList;
 import java.util.List;
 
 /**
@@ -23,7 +24,7 @@ public record RunPlan(
   }
 
   public RunPlan {
-    cases = List.copyOf(cases);
+    cases = FrozenList.copyOf(cases);
   }
 
   /** The plan of a run that asks its server. */

@@ -6,7 +6,6 @@ import io.dqrun.entity.TestCaseStatus;
 import io.dqrun.entity.TestResultValue;
 import io.dqrun.runner.result.CaseOutcome;
 import io.dqrun.runner.result.Delivery;
-import io.dqrun.runner.result.RunResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,13 +20,6 @@ final class CaseEvidence {
 
   CaseEvidence(CaseOutcome outcome) {
     this.outcome = outcome;
-  }
-
-  /** The executed cases of a run with this status. */
-  static List<CaseOutcome> with(RunResult result, TestCaseStatus status) {
-    return result.outcomes().stream()
-        .filter(outcome -> outcome.result().testCaseStatus() == status)
-        .toList();
   }
 
   String name() {

@@ -1,15 +1,15 @@
 package io.dqrun.runner.report;
 
 import io.dqrun.entity.EntityLink;
+import io.dqrun.entity.FullyQualifiedName;
 import io.dqrun.entity.TestCaseResult;
 import io.dqrun.entity.TestCaseStatus;
 import io.dqrun.runner.result.CaseOutcome;
+import io.dqrun.runner.result.Outcomes;
 import io.dqrun.runner.result.RunResult;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +18,11 @@ import java.util.Set;
 /** The cases that did not pass: what was tested, where, and what came out. */
 final class CaseLines {
 
-  private final List<CaseOutcome> failed;
-  private final List<CaseOutcome> aborted;
+  private final Outcomes failed;
+  private final Outcomes aborted;
   private final Set<String> ambiguousTables;
 
-  private CaseLines(
-      List<CaseOutcome> failed, List<CaseOutcome> aborted, Set<String> ambiguousTables) {
+  private CaseLines(Outcomes failed, Outcomes aborted, Set<String> ambiguousTables) {
     this.failed = failed;
     this.aborted = aborted;
     this.ambiguousTables = ambiguousTables;
@@ -33,22 +32,15 @@ final class CaseLines {
   static CaseLines of(RunResult result) {
     Map<String, String> fqnByName = new HashMap<>();
     Set<String> ambiguous = new HashSet<>();
-    for (CaseOutcome outcome : result.outcomes()) {
-      EntityLink link = outcome.testCase().entityLink();
-      String fqn = link.table().toString();
-      String before = fqnByName.putIfAbsent(link.table().name(), fqn);
-      if (before != null && !before.equals(fqn)) {
-        ambiguous.add(link.table().name());
+    for (FullyQualifiedName table : result.executed().byTable().keySet()) {
+      if (fqnByName.putIfAbsent(table.name(), table.toString()) != null) {
+        ambiguous.add(table.name());
       }
     }
     return new CaseLines(
-        with(result, TestCaseStatus.FAILED), with(result, TestCaseStatus.ABORTED), ambiguous);
-  }
-
-  private static List<CaseOutcome> with(RunResult result, TestCaseStatus status) {
-    return result.outcomes().stream()
-        .filter(outcome -> outcome.result().testCaseStatus() == status)
-        .toList();
+        result.executed().with(TestCaseStatus.FAILED),
+        result.executed().with(TestCaseStatus.ABORTED),
+        ambiguous);
   }
 
   /** The number of lines that all of them need. */
@@ -68,15 +60,13 @@ final class CaseLines {
       return lines;
     }
     int slots = (maxLines - 1) / 2;
-    List<List<CaseOutcome>> abortedByReason = byReason(aborted);
+    List<Group> abortedByReason = byReason(aborted);
     int failedSlots =
         Math.min(failed.size(), Math.max(slots - abortedByReason.size(), slots * 2 / 3));
     int abortedSlots = Math.min(abortedByReason.size(), slots - failedSlots);
-    fromAllTables(failed)
-        .subList(0, failedSlots)
-        .forEach(outcome -> addCase(lines, outcome, style));
+    fromAllTables(failed, failedSlots).forEach(outcome -> addCase(lines, outcome, style));
     int abortedShown = 0;
-    for (List<CaseOutcome> group : abortedByReason.subList(0, abortedSlots)) {
+    for (Group group : abortedByReason.subList(0, abortedSlots)) {
       addGroup(lines, group, style);
       abortedShown += group.size();
     }
@@ -84,27 +74,34 @@ final class CaseLines {
     return lines;
   }
 
-  /** First one of each table, then the second ones, and so on. */
-  private static List<CaseOutcome> fromAllTables(List<CaseOutcome> outcomes) {
-    Map<EntityLink, Integer> seen = new HashMap<>();
-    IdentityHashMap<CaseOutcome, Integer> turn = new IdentityHashMap<>();
-    for (CaseOutcome outcome : outcomes) {
-      EntityLink table = EntityLink.table(outcome.testCase().entityLink().table());
-      turn.put(outcome, seen.merge(table, 1, Integer::sum));
+  /** So many: first one of each table, then the second ones, and so on. */
+  private static List<CaseOutcome> fromAllTables(Outcomes outcomes, int most) {
+    List<CaseOutcome> chosen = new ArrayList<>();
+    List<Outcomes> tables = List.copyOf(outcomes.byTable().values());
+    for (int turn = 0; chosen.size() < most; turn++) {
+      for (Outcomes table : tables) {
+        if (turn < table.size() && chosen.size() < most) {
+          chosen.add(table.get(turn));
+        }
+      }
     }
-    List<CaseOutcome> sorted = new ArrayList<>(outcomes);
-    sorted.sort(Comparator.comparing(turn::get));
-    return sorted;
+    return chosen;
   }
 
-  private static List<List<CaseOutcome>> byReason(List<CaseOutcome> outcomes) {
-    Map<String, List<CaseOutcome>> groups = new LinkedHashMap<>();
-    for (CaseOutcome outcome : outcomes) {
-      groups
-          .computeIfAbsent(outcome.result().result().orElse(""), key -> new ArrayList<>())
-          .add(outcome);
+  /** Cases that were aborted for one reason: the first of them, and how many. */
+  private record Group(CaseOutcome first, int size) {
+
+    Group plus(Group other) {
+      return new Group(first, size + other.size);
     }
-    List<List<CaseOutcome>> largestFirst = new ArrayList<>(groups.values());
+  }
+
+  private static List<Group> byReason(Outcomes outcomes) {
+    Map<String, Group> groups = new LinkedHashMap<>();
+    for (CaseOutcome outcome : outcomes) {
+      groups.merge(outcome.result().result().orElse(""), new Group(outcome, 1), Group::plus);
+    }
+    List<Group> largestFirst = new ArrayList<>(groups.values());
     largestFirst.sort((a, b) -> Integer.compare(b.size(), a.size()));
     return largestFirst;
   }
@@ -121,8 +118,8 @@ final class CaseLines {
     lines.add("      " + sentence(outcome.result()) + rows(outcome.result(), style));
   }
 
-  private void addGroup(List<String> lines, List<CaseOutcome> group, TextStyle style) {
-    CaseOutcome first = group.get(0);
+  private void addGroup(List<String> lines, Group group, TextStyle style) {
+    CaseOutcome first = group.first();
     if (group.size() == 1) {
       addCase(lines, first, style);
       return;

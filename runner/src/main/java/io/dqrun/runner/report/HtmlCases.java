@@ -23,10 +23,10 @@ final class HtmlCases {
   }
 
   void write(Writer out) throws IOException {
-    writeDetailed(out, "Failed", "bad", CaseEvidence.with(result, TestCaseStatus.FAILED));
-    writeDetailed(out, "Aborted", "warn", CaseEvidence.with(result, TestCaseStatus.ABORTED));
+    writeDetailed(out, "Failed", "bad", result.executed().with(TestCaseStatus.FAILED));
+    writeDetailed(out, "Aborted", "warn", result.executed().with(TestCaseStatus.ABORTED));
     writeSkipped(out);
-    writePassed(out, CaseEvidence.with(result, TestCaseStatus.SUCCESS));
+    writePassed(out, result.executed().with(TestCaseStatus.SUCCESS));
   }
 
   private static void writeDetailed(

@@ -17,9 +17,11 @@ import io.dqrun.runner.result.ServerSummary;
 import io.dqrun.runner.result.SkippedCase;
 import io.dqrun.runner.result.SuiteSummary;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.CharBuffer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,6 +55,35 @@ public final class JsonReport {
       throw new UncheckedIOException(e);
     }
     return line.toString();
+  }
+
+  /** Prints what {@link #line} returns, case by case, and a line break. */
+  public static void print(
+      RunResult result, int exitCode, List<String> exitReasons, PrintStream out) {
+    // A stream that prints keeps its character set to itself.
+    Writer writer =
+        new Writer() {
+          @Override
+          public void write(char[] characters, int offset, int length) {
+            out.append(CharBuffer.wrap(characters, offset, length));
+          }
+
+          @Override
+          public void flush() {
+            out.flush();
+          }
+
+          @Override
+          public void close() {
+            out.flush();
+          }
+        };
+    try {
+      write(result, exitCode, exitReasons, writer);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    out.println();
   }
 
   /** Writes what {@link #line} returns, case by case. */

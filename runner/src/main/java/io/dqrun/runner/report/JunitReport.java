@@ -1,9 +1,11 @@
 package io.dqrun.runner.report;
 
 import io.dqrun.entity.FullyQualifiedName;
+import io.dqrun.entity.TestCaseStatus;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.Severity;
 import io.dqrun.runner.result.CaseOutcome;
+import io.dqrun.runner.result.Outcomes;
 import io.dqrun.runner.result.RunResult;
 import io.dqrun.runner.result.ScanSummary;
 import io.dqrun.runner.result.SkippedCase;
@@ -35,22 +37,21 @@ final class JunitReport implements Report.OfRuns, Report.OfFiles {
 
   /** The cases of one table. */
   private static final class Suite {
-    private final List<CaseOutcome> outcomes = new ArrayList<>();
+    private final List<Outcomes> outcomes = new ArrayList<>();
     private final List<SkippedCase> skipped = new ArrayList<>();
     private Duration time = Duration.ZERO;
 
     JunitTotals totals() {
-      int failures = 0;
-      int errors = 0;
-      for (CaseOutcome outcome : outcomes) {
-        switch (outcome.result().testCaseStatus()) {
-          case FAILED -> failures++;
-          case ABORTED -> errors++;
-          default -> {}
-        }
-      }
       return new JunitTotals(
-          outcomes.size() + skipped.size(), failures, errors, skipped.size(), time);
+          outcomes.stream().mapToInt(Outcomes::size).sum() + skipped.size(),
+          count(TestCaseStatus.FAILED),
+          count(TestCaseStatus.ABORTED),
+          skipped.size(),
+          time);
+    }
+
+    private int count(TestCaseStatus status) {
+      return outcomes.stream().mapToInt(part -> part.count(status)).sum();
     }
   }
 
@@ -84,8 +85,10 @@ final class JunitReport implements Report.OfRuns, Report.OfFiles {
     }
     for (Map.Entry<String, Suite> entry : suites.entrySet()) {
       open(out, entry.getKey(), entry.getValue().totals(), start, run);
-      for (CaseOutcome outcome : entry.getValue().outcomes) {
-        write(out, outcome);
+      for (Outcomes part : entry.getValue().outcomes) {
+        for (CaseOutcome outcome : part) {
+          write(out, outcome);
+        }
       }
       for (SkippedCase one : entry.getValue().skipped) {
         JunitXml.openCase(out, SafeText.line(one.name()), entry.getKey(), Duration.ZERO, false);
@@ -121,10 +124,15 @@ final class JunitReport implements Report.OfRuns, Report.OfFiles {
 
   private static Map<String, Suite> suites(RunResult result) {
     Map<String, Suite> suites = new LinkedHashMap<>();
-    for (CaseOutcome outcome : result.outcomes()) {
-      String table = new CaseEvidence(outcome).table();
-      suites.computeIfAbsent(table, key -> new Suite()).outcomes.add(outcome);
-    }
+    result
+        .executed()
+        .byTable()
+        .forEach(
+            (table, outcomes) ->
+                suites
+                    .computeIfAbsent(SafeText.line(table.toString()), key -> new Suite())
+                    .outcomes
+                    .add(outcomes));
     for (SkippedCase one : result.skipped()) {
       suites.computeIfAbsent(table(one), key -> new Suite()).skipped.add(one);
     }

@@ -7,6 +7,7 @@ import io.dqrun.problem.Location;
 import io.dqrun.problem.Problem;
 import io.dqrun.runner.result.CaseOutcome;
 import io.dqrun.runner.result.Counts;
+import io.dqrun.runner.result.Outcomes;
 import io.dqrun.runner.result.RunResult;
 import io.dqrun.runner.result.SkippedCase;
 import java.io.IOException;
@@ -76,9 +77,7 @@ final class MarkdownReport implements Report.OfRuns, Report.OfFiles {
                 Wording.number(counts.rejected()),
                 Wording.duration(result.duration())));
     StringBuilder section = new StringBuilder();
-    List<CaseOutcome> wrong = new ArrayList<>(CaseEvidence.with(result, TestCaseStatus.FAILED));
-    wrong.addAll(CaseEvidence.with(result, TestCaseStatus.ABORTED));
-    addCases(section, wrong);
+    addCases(section, result.executed());
     addSkipped(section, result.skipped());
     addProblems(section, result.problems());
     String name = result.suite().map(suite -> suite.name()).orElse(result.workflow());
@@ -120,12 +119,17 @@ final class MarkdownReport implements Report.OfRuns, Report.OfFiles {
     out.write(characters > MAX_CHARACTERS ? "\n… and more, which the other reports have\n" : text);
   }
 
-  private static void addCases(StringBuilder text, List<CaseOutcome> outcomes) {
-    if (outcomes.isEmpty()) {
+  private static void addCases(StringBuilder text, Outcomes executed) {
+    Outcomes failed = executed.with(TestCaseStatus.FAILED);
+    Outcomes aborted = executed.with(TestCaseStatus.ABORTED);
+    if (failed.isEmpty() && aborted.isEmpty()) {
       return;
     }
+    List<CaseOutcome> shown = new ArrayList<>();
+    shown.addAll(failed.subList(0, Math.min(MAX_CASES, failed.size())));
+    shown.addAll(aborted.subList(0, Math.min(MAX_CASES - shown.size(), aborted.size())));
     text.append("\n| | Test | Table | Column | Result | Rows |\n|---|---|---|---|---|---|\n");
-    for (CaseOutcome outcome : outcomes.subList(0, Math.min(MAX_CASES, outcomes.size()))) {
+    for (CaseOutcome outcome : shown) {
       CaseEvidence evidence = new CaseEvidence(outcome);
       text.append(
           "| %s | %s | %s | %s | %s | %s |\n"
@@ -137,7 +141,7 @@ final class MarkdownReport implements Report.OfRuns, Report.OfFiles {
                   cell(evidence.sentence()),
                   cell(evidence.rows().orElse(""))));
     }
-    addRest(text, outcomes.size() - MAX_CASES, "test");
+    addRest(text, failed.size() + aborted.size() - shown.size(), "test");
   }
 
   private static void addSkipped(StringBuilder text, List<SkippedCase> skipped) {

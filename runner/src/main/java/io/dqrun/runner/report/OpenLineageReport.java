@@ -7,16 +7,14 @@ import io.dqrun.entity.FullyQualifiedName;
 import io.dqrun.entity.PipelineState;
 import io.dqrun.entity.TestCaseStatus;
 import io.dqrun.runner.result.CaseOutcome;
+import io.dqrun.runner.result.Outcomes;
 import io.dqrun.runner.result.RunResult;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -67,7 +65,7 @@ final class OpenLineageReport implements Report.OfRuns {
     String text = end.toString();
     out.write(text.substring(0, text.length() - 1) + ",\"inputs\":[");
     String separator = "";
-    for (List<CaseOutcome> table : byTable(result)) {
+    for (Outcomes table : result.executed().byTable().values()) {
       out.write(separator + input(table));
       separator = ",";
     }
@@ -95,18 +93,8 @@ final class OpenLineageReport implements Report.OfRuns {
     }
   }
 
-  private static Iterable<List<CaseOutcome>> byTable(RunResult result) {
-    Map<FullyQualifiedName, List<CaseOutcome>> tables = new LinkedHashMap<>();
-    for (CaseOutcome outcome : result.outcomes()) {
-      tables
-          .computeIfAbsent(outcome.testCase().entityLink().table(), key -> new ArrayList<>())
-          .add(outcome);
-    }
-    return tables.values();
-  }
-
-  private ObjectNode input(List<CaseOutcome> outcomes) {
-    FullyQualifiedName table = outcomes.get(0).testCase().entityLink().table();
+  private ObjectNode input(Outcomes outcomes) {
+    FullyQualifiedName table = outcomes.table(0);
     List<String> parts = table.parts();
     ObjectNode input = object();
     input.put("namespace", SafeText.line(FullyQualifiedName.quote(parts.get(0))));

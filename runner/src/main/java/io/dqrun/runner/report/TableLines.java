@@ -1,7 +1,6 @@
 package io.dqrun.runner.report;
 
 import io.dqrun.entity.TestCaseStatus;
-import io.dqrun.runner.result.CaseOutcome;
 import io.dqrun.runner.result.RunResult;
 import io.dqrun.runner.result.ScanSummary;
 import java.time.Duration;
@@ -47,20 +46,20 @@ final class TableLines {
   /** The tables of a run, in the order of the suite. */
   static TableLines of(RunResult result) {
     Map<String, Row> rows = new LinkedHashMap<>();
-    for (CaseOutcome outcome : result.outcomes()) {
-      String table = outcome.testCase().entityLink().table().toString();
-      TestCaseStatus status = outcome.result().testCaseStatus();
-      rows.merge(
-          table,
-          new Row(
-              table,
-              status == TestCaseStatus.SUCCESS ? 1 : 0,
-              status == TestCaseStatus.FAILED ? 1 : 0,
-              status == TestCaseStatus.ABORTED ? 1 : 0,
-              0,
-              Duration.ZERO),
-          Row::plus);
-    }
+    result
+        .executed()
+        .byTable()
+        .forEach(
+            (table, outcomes) ->
+                rows.put(
+                    table.toString(),
+                    new Row(
+                        table.toString(),
+                        outcomes.count(TestCaseStatus.SUCCESS),
+                        outcomes.count(TestCaseStatus.FAILED),
+                        outcomes.count(TestCaseStatus.ABORTED),
+                        0,
+                        Duration.ZERO)));
     for (ScanSummary scan : result.scans()) {
       rows.computeIfPresent(
           scan.table(),

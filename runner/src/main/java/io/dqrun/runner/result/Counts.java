@@ -20,25 +20,16 @@ public record Counts(
     int rejected) {
 
   /** Counts what was executed and what was not. */
-  public static Counts of(List<CaseOutcome> outcomes, List<SkippedCase> skipped) {
+  public static Counts of(Outcomes outcomes, List<SkippedCase> skipped) {
     return new Counts(
         outcomes.size() + skipped.size(),
         outcomes.size(),
-        with(outcomes, TestCaseStatus.SUCCESS),
-        with(outcomes, TestCaseStatus.FAILED),
-        with(outcomes, TestCaseStatus.ABORTED),
+        outcomes.count(TestCaseStatus.SUCCESS),
+        outcomes.count(TestCaseStatus.FAILED),
+        outcomes.count(TestCaseStatus.ABORTED),
         skipped.size(),
-        with(outcomes, Delivery.DELIVERED),
-        with(outcomes, Delivery.QUEUED),
-        with(outcomes, Delivery.REJECTED));
-  }
-
-  private static int with(List<CaseOutcome> outcomes, TestCaseStatus status) {
-    return (int)
-        outcomes.stream().filter(outcome -> outcome.result().testCaseStatus() == status).count();
-  }
-
-  private static int with(List<CaseOutcome> outcomes, Delivery delivery) {
-    return (int) outcomes.stream().filter(outcome -> outcome.delivery() == delivery).count();
+        outcomes.count(Delivery.DELIVERED),
+        outcomes.count(Delivery.QUEUED),
+        outcomes.count(Delivery.REJECTED));
   }
 }

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param server the server; empty when the run had none or never reached it
  * @param suite the suite; empty when it was not found
  * @param state the state of the run by OpenMetadata's formula
- * @param outcomes the executed cases, in the order of the suite
+ * @param outcomes the executed cases, in the order of the suite; each is read anew when it is asked
+ *     for
  * @param skipped the planned cases that were not executed
  * @param scans what each table cost
  * @param changes what the run changed on the server, one sentence each, such as {@code created test
@@ -36,15 +37,20 @@ public record RunResult(
     Duration duration) {
 
   public RunResult {
-    outcomes = List.copyOf(outcomes);
+    outcomes = Outcomes.of(outcomes);
     skipped = List.copyOf(skipped);
     scans = List.copyOf(scans);
     changes = List.copyOf(changes);
     problems = List.copyOf(problems);
   }
 
+  /** The executed cases, with what is known of them without reading each. */
+  public Outcomes executed() {
+    return Outcomes.of(outcomes);
+  }
+
   /** The numbers of the run. */
   public Counts counts() {
-    return Counts.of(outcomes, skipped);
+    return Counts.of(executed(), skipped);
   }
 }

@@ -14,6 +14,14 @@ public final class RunSteps {
   private static final String PROCESSOR = "Data Quality";
   private static final String SINK = "OpenMetadata";
 
+  /** What it means that a result is kept on this machine. */
+  public enum Kept {
+    /** It should be on the server. */
+    UNSENT,
+    /** That is all that the run has to do about it, because it is offline. */
+    AS_WANTED
+  }
+
   private RunSteps() {}
 
   /**
@@ -22,31 +30,28 @@ public final class RunSteps {
    * <p>A failed or aborted verdict is a record like any other. Failures are: what the source could
    * not read, cases that could not run, results that the server does not have.
    *
+   * @param kept what results that are kept here mean
    * @param tables number of tables that were read, whether or not they had cases
    * @param createdSuites number of suites that the run created
    * @param sourceFailures what could not be read, such as a missing suite or table
    */
   public static List<StepSummary> of(
-      List<CaseOutcome> outcomes,
+      Outcomes outcomes,
+      Kept kept,
       List<SkippedCase> skipped,
       int tables,
       int createdSuites,
       List<Failure> sourceFailures) {
-    int batches =
-        (int)
-            outcomes.stream()
-                .map(outcome -> outcome.testCase().entityLink().table())
-                .distinct()
-                .count();
-    int delivered =
-        (int) outcomes.stream().filter(outcome -> outcome.delivery() == Delivery.DELIVERED).count();
+    int batches = outcomes.byTable().size();
+    int delivered = kept == Kept.AS_WANTED ? outcomes.size() : outcomes.count(Delivery.DELIVERED);
     List<Failure> notRun =
         skipped.stream().map(one -> new Failure(one.name(), one.reason())).toList();
     List<Failure> notSent =
-        outcomes.stream()
-            .filter(outcome -> outcome.delivery() != Delivery.DELIVERED)
-            .map(outcome -> new Failure(outcome.testCase().name(), reason(outcome.delivery())))
-            .toList();
+        kept == Kept.AS_WANTED
+            ? List.of()
+            : outcomes.without(Delivery.DELIVERED).stream()
+                .map(outcome -> new Failure(outcome.testCase().name(), reason(outcome.delivery())))
+                .toList();
     return List.of(
         step(SOURCE, createdSuites + tables, sourceFailures),
         step(PROCESSOR, createdSuites + batches + outcomes.size(), notRun),

@@ -6,14 +6,19 @@ import io.dqrun.entity.FullyQualifiedName;
 import io.dqrun.entity.Table;
 import io.dqrun.entity.TestCase;
 import io.dqrun.entity.TestDefinition;
+import io.dqrun.pack.FrozenList;
+import io.dqrun.pack.Places;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
 import io.dqrun.runner.result.SkippedCase;
+import io.dqrun.work.OrderedWork;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,8 +29,14 @@ import java.util.Set;
  */
 final class CasePreparer {
 
+  /** At a time. */
+  private static final int REQUESTS = 4;
+
   private final Catalog catalog;
-  private final Map<FullyQualifiedName, PreparedTable> tables = new LinkedHashMap<>();
+
+  /** By table, the places of its cases. */
+  private final Map<FullyQualifiedName, Places> tables = new LinkedHashMap<>();
+
   private final Set<FullyQualifiedName> unknownTables = new HashSet<>();
   private final List<SkippedCase> skipped = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
@@ -35,14 +46,33 @@ final class CasePreparer {
   }
 
   Preparation prepare(List<TestCase> cases) {
+    readTables(cases);
+    int place = 0;
     for (TestCase testCase : cases) {
-      sort(testCase);
+      sort(testCase, place++);
     }
+    List<FullyQualifiedName> names = List.copyOf(tables.keySet());
     return new Preparation(
-        List.copyOf(tables.values()), List.copyOf(skipped), List.copyOf(problems));
+        FrozenList.of(
+            names.size(),
+            index -> {
+              FullyQualifiedName name = names.get(index);
+              Places own = Objects.requireNonNull(tables.get(name));
+              return new PreparedTable(
+                  catalog.findTable(name).orElseThrow(), FrozenList.pick(cases, own.toArray()));
+            }),
+        List.copyOf(skipped),
+        List.copyOf(problems));
   }
 
-  private void sort(TestCase testCase) {
+  /** Several at a time, because each is a request. */
+  private void readTables(List<TestCase> cases) {
+    Set<FullyQualifiedName> names = new LinkedHashSet<>();
+    cases.forEach(testCase -> names.add(testCase.entityLink().table()));
+    OrderedWork.run(List.copyOf(names), REQUESTS, catalog::findTable, table -> {});
+  }
+
+  private void sort(TestCase testCase, int place) {
     FullyQualifiedName name = testCase.entityLink().table();
     Optional<Table> table = findTable(name);
     if (table.isEmpty()) {
@@ -83,10 +113,7 @@ final class CasePreparer {
               .withPath(testCase.fullyQualifiedName().toString())
               .withHint("give the case bounds as parameters, and switch useDynamicAssertion off"));
     }
-    tables
-        .computeIfAbsent(name, key -> new PreparedTable(table.get(), new ArrayList<>()))
-        .cases()
-        .add(testCase);
+    tables.computeIfAbsent(name, key -> new Places()).add(place);
   }
 
   private Optional<Table> findTable(FullyQualifiedName name) {

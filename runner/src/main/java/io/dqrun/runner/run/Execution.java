@@ -142,11 +142,14 @@ final class Execution {
     Map<String, ExecutorService> workers = new LinkedHashMap<>();
     try {
       List<Future<?>> running = new ArrayList<>();
-      for (PreparedTable table : tables) {
+      for (int i = 0; i < tables.size(); i++) {
+        int index = i;
         ExecutorService service =
             workers.computeIfAbsent(
-                table.table().serviceName(), name -> Executors.newFixedThreadPool(jobs));
-        running.add(service.submit(() -> run(table, member, service)));
+                tables.get(index).table().serviceName(),
+                 name -> Executors.newFixedThreadPool(jobs));
+        // Not the table itself: there may be thousands.
+        running.add(service.submit(() -> run(tables.get(index), member, service)));
       }
       for (Future<?> future : running) {
         await(future);

@@ -8,6 +8,7 @@ import io.dqrun.problem.Problem;
 import io.dqrun.runner.execute.FailedRowsReader.Found;
 import io.dqrun.runner.result.CaseOutcome;
 import io.dqrun.runner.result.Delivery;
+import io.dqrun.runner.result.Outcomes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +39,15 @@ final class FailedRowsDelivery {
   }
 
   /** Sends what was found of the cases whose results the server has; returns what went wrong. */
-  List<Problem> send(List<CaseOutcome> outcomes, Map<String, Found> found) {
+  List<Problem> send(Outcomes outcomes, Map<String, Found> found) {
+    if (found.isEmpty()) {
+      return problems;
+    }
     int undelivered = 0;
     int late = 0;
-    for (CaseOutcome outcome : outcomes) {
+    for (CaseOutcome outcome : outcomes.with(TestCaseStatus.FAILED)) {
       Found rows = found.get(outcome.testCase().fullyQualifiedName().toString());
-      if (rows == null || outcome.result().testCaseStatus() != TestCaseStatus.FAILED) {
+      if (rows == null) {
         continue;
       }
       if (outcome.delivery() != Delivery.DELIVERED) {

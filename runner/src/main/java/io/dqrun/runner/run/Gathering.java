@@ -92,7 +92,9 @@ final class Gathering {
 
     /** Executes tables when it is their turn. */
     void execute(Execution execution, List<PreparedTable> tables) throws InterruptedException {
-      execution.offer(tables);
+      if (members.size() > 1) {
+        execution.offer(tables);
+      }
       try {
         awaitTurn(execution);
         execution.run(tables, this);

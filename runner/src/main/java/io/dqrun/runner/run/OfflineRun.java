@@ -68,8 +68,7 @@ record OfflineRun(
               content,
               warnings,
               new ServerRun(options, clock, new Outbox(scratch.path(), clock), stop, member));
-      List<CaseOutcome> outcomes =
-          result.outcomes().stream().map(one -> one.withDelivery(Delivery.NONE)).toList();
+      List<CaseOutcome> outcomes = result.executed().withDelivery(Delivery.NONE);
       return withoutServer(
           result,
           outcomes,

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The cases of a suite by table, as far as they can be run.
  *
- * @param tables the tables with at least one case that can be run
+ * @param tables the tables with at least one case that can be run; made when they are asked for
  * @param skipped the cases that cannot
  * @param problems why they cannot
  */

@@ -1,9 +1,9 @@
 package io.dqrun.runner.run;
 
-import io.dqrun.entity.FullyQualifiedName;
 import io.dqrun.entity.PipelineState;
 import io.dqrun.entity.StepSummary;
 import io.dqrun.entity.TestCase;
+import io.dqrun.pack.FrozenList;
 import io.dqrun.problem.DqException;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
@@ -13,8 +13,7 @@ import io.dqrun.runner.delivery.PipelineReporter;
 import io.dqrun.runner.delivery.ResultPublisher;
 import io.dqrun.runner.delivery.RunPlan;
 import io.dqrun.runner.delivery.StatusPlace;
-import io.dqrun.runner.result.CaseOutcome;
-import io.dqrun.runner.result.Delivery;
+import io.dqrun.runner.result.Outcomes;
 import io.dqrun.runner.result.RunResult;
 import io.dqrun.runner.result.RunSteps;
 import io.dqrun.runner.result.ScanSummary;
@@ -30,10 +29,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -57,6 +54,9 @@ final class ServerRun {
   private final List<Problem> problems = new ArrayList<>();
   private final List<SkippedCase> skipped = new ArrayList<>();
   private PipelineState state = PipelineState.FAILED;
+
+  /** How many of the skipped cases are not among the runnable ones. */
+  private int unfit;
 
   ServerRun(RunOptions options, Clock clock, Outbox outbox, Stop stop, Gathering.Member member) {
     this(options, clock, outbox, stop, member, Optional.empty());
@@ -110,6 +110,7 @@ final class ServerRun {
       submission.changes().forEach(options.progress());
       problems.addAll(submission.problems());
       List<TestCase> runnable = runnable(submission);
+      unfit = skipped.size();
       StatusPlace statuses =
           new StatusReporting(submitter, server, problems).place(workflow, submission);
       RunPlan journal =
@@ -117,7 +118,7 @@ final class ServerRun {
               runId,
               keptFor.orElseGet(() -> server.summary().url()),
               plan.suite(),
-              runnable.stream().map(one -> one.fullyQualifiedName().toString()).toList(),
+              FrozenList.map(runnable, one -> one.fullyQualifiedName().toString()),
               keptFor.isPresent() ? RunPlan.Contact.OFFLINE : RunPlan.Contact.ONLINE);
       Result result;
       try (ResultPublisher publisher =
@@ -150,7 +151,10 @@ final class ServerRun {
           Optional.of(server.summary()),
           Optional.of(SuiteSummaries.of(plan, submission)),
           result.state(),
-          inSuiteOrder(result.outcomes(), submission),
+          result
+              .outcomes()
+              .inOrderOf(
+                  FrozenList.map(submission.cases(), one -> one.testCase().fullyQualifiedName())),
           skipped,
           result.scans(),
           submission.changes(),
@@ -160,7 +164,7 @@ final class ServerRun {
   }
 
   /** What the execution came to. */
-  private record Result(PipelineState state, List<CaseOutcome> outcomes, List<ScanSummary> scans) {}
+  private record Result(PipelineState state, Outcomes outcomes, List<ScanSummary> scans) {}
 
   private void onStop(Runnable reaction) {
     reactions.add(reaction);
@@ -175,6 +179,9 @@ final class ServerRun {
   }
 
   private List<TestCase> runnable(Submission submission) {
+    if (submission.suite().isPresent() && submission.untouched().isPresent()) {
+      return submission.untouched().get();
+    }
     List<TestCase> runnable = new ArrayList<>();
     boolean submitted = submission.suite().isPresent();
     for (PlannedCase planned : submission.cases()) {
@@ -258,13 +265,16 @@ final class ServerRun {
                   () ->
                       stop.isRequested()
                           || options.limits().deadline().remaining(DELIVERY_PATIENCE).isZero())
-              .send(delivery.outcomes(), failedRows.take()));
-      return new Result(state, delivery.outcomes(), execution.scans());
+              .send(delivery.delivered(), failedRows.take()));
+      return new Result(state, delivery.delivered(), execution.scans());
     }
   }
 
   /** Names the cases that a stopped run did not come to. */
-  private void skipUnfinished(List<TestCase> runnable, List<CaseOutcome> outcomes) {
+  private void skipUnfinished(List<TestCase> runnable, Outcomes outcomes) {
+    if (!stop.isRequested() && outcomes.size() + skipped.size() - unfit >= runnable.size()) {
+      return;
+    }
     Set<String> known = new HashSet<>();
     skipped.forEach(one -> known.add(one.fqn()));
     outcomes.forEach(one -> known.add(one.testCase().fullyQualifiedName().toString()));
@@ -293,13 +303,14 @@ final class ServerRun {
             steps, workflow.workflowConfig().successThreshold(), SuccessRate.FailurePolicy.RAISE);
   }
 
-  private List<StepSummary> steps(List<CaseOutcome> outcomes, int tables, Submission submission) {
+  private List<StepSummary> steps(Outcomes outcomes, int tables, Submission submission) {
     boolean suiteCreated =
         submission.changes().stream().anyMatch(change -> change.startsWith("created test suite"));
     List<StepSummary> steps =
         new ArrayList<>(
             RunSteps.of(
-                keptFor.isPresent() ? asDelivered(outcomes) : outcomes,
+                outcomes,
+                keptFor.isPresent() ? RunSteps.Kept.AS_WANTED : RunSteps.Kept.UNSENT,
                 skipped,
                 tables,
                 suiteCreated ? 1 : 0,
@@ -311,25 +322,6 @@ final class ServerRun {
       steps.add(StepSummary.ofRun("the run was stopped before its end"));
     }
     return steps;
-  }
-
-  /** To keep the results is all that an offline run has to do about them. */
-  private static List<CaseOutcome> asDelivered(List<CaseOutcome> outcomes) {
-    return outcomes.stream().map(one -> one.withDelivery(Delivery.DELIVERED)).toList();
-  }
-
-  /** Outcomes come in the order in which tables end; people read them in that of the suite. */
-  private static List<CaseOutcome> inSuiteOrder(List<CaseOutcome> outcomes, Submission submission) {
-    Map<FullyQualifiedName, Integer> order = new HashMap<>();
-    for (PlannedCase planned : submission.cases()) {
-      order.putIfAbsent(planned.testCase().fullyQualifiedName(), order.size());
-    }
-    return outcomes.stream()
-        .sorted(
-            Comparator.comparing(
-                outcome ->
-                    order.getOrDefault(outcome.testCase().fullyQualifiedName(), Integer.MAX_VALUE)))
-        .toList();
   }
 
   /** Each once, errors first, with its place in the file where it has one. */

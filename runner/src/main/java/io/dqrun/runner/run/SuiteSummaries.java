@@ -2,7 +2,6 @@ package io.dqrun.runner.run;
 
 import io.dqrun.runner.result.SuiteSummary;
 import io.dqrun.submit.Action;
-import io.dqrun.submit.PlannedCase;
 import io.dqrun.submit.Submission;
 import io.dqrun.submit.SubmissionPlan;
 
@@ -20,17 +19,9 @@ final class SuiteSummaries {
   private static SuiteSummary.Actions actions(SubmissionPlan plan, Submission submission) {
     return new SuiteSummary.Actions(
         plan.action() == Action.CREATE ? "created" : "unchanged",
-        with(submission, Action.CREATE),
-        with(submission, Action.UPDATE),
-        with(submission, Action.ADD),
-        with(submission, Action.UNCHANGED));
-  }
-
-  private static int with(Submission submission, Action action) {
-    return (int)
-        submission.cases().stream()
-            .filter(PlannedCase::isRunnable)
-            .filter(planned -> planned.action() == action)
-            .count();
+        submission.count(Action.CREATE),
+        submission.count(Action.UPDATE),
+        submission.count(Action.ADD),
+        submission.count(Action.UNCHANGED));
   }
 }

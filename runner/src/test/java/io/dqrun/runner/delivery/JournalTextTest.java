@@ -25,8 +25,7 @@ class JournalTextTest {
 
   private static final List<JournalRecord> RECORDS =
       List.of(
-          new Plan(
-              "run", "http://om:8585", "a.b.c.d.testSuite", List.of("a.b.c.d.e", "ü.\n"), false),
+          new Plan("run", "http://om:8585", "ü.\n.testSuite", 2, false),
           new Result(1, "http://om:8585", "a.b.c.d.e", result(7, "Found 1 \u2028 of\n\"ü\" 😀")),
           new Sent(1),
           new Result(2, "http://om:8585", "a.b.c.d.e", result(8, "")),

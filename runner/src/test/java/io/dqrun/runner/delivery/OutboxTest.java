@@ -72,9 +72,11 @@ class OutboxTest {
   void aJournalWithNothingLeftToSendIsDeleted() throws IOException {
     ResultSpool spool = outbox().begin(plan("run"));
     List<ResultSpool.Spooled> spooled = spool.append(List.of(outcome("one", 1), outcome("two", 2)));
-    spooled.get(0).pending().markSent();
-    spooled.get(0).pending().markAcknowledged();
-    spooled.get(1).pending().markRejected("no");
+    PendingResult one = spool.pending(spool, spooled.get(0).number(), spooled.get(0).outcome());
+    PendingResult two = spool.pending(spool, spooled.get(1).number(), spooled.get(1).outcome());
+    one.markSent();
+    one.markAcknowledged();
+    two.markRejected("no");
     spool.close();
 
     assertEquals(List.of(), journals());

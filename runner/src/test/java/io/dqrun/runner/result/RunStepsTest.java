@@ -24,7 +24,8 @@ class RunStepsTest {
             SampleOutcomes.of(A, "c", "two", FAILED, 2).withDelivery(Delivery.DELIVERED),
             SampleOutcomes.of(B, "", "three", ABORTED, 3).withDelivery(Delivery.DELIVERED));
 
-    List<StepSummary> steps = RunSteps.of(outcomes, List.of(), 2, 0, List.of());
+    List<StepSummary> steps =
+        RunSteps.of(Outcomes.of(outcomes), RunSteps.Kept.UNSENT, List.of(), 2, 0, List.of());
 
     assertEquals(List.of("OpenMetadata 2/0", "Data Quality 5/0", "OpenMetadata 5/0"), texts(steps));
   }
@@ -39,7 +40,13 @@ class RunStepsTest {
     List<SkippedCase> skipped = List.of(new SkippedCase("ghost", "fqn", "no such column"));
 
     List<StepSummary> steps =
-        RunSteps.of(outcomes, skipped, 1, 1, List.of(new Failure("table", "not found")));
+        RunSteps.of(
+            Outcomes.of(outcomes),
+            RunSteps.Kept.UNSENT,
+            skipped,
+            1,
+            1,
+            List.of(new Failure("table", "not found")));
 
     assertEquals(List.of("OpenMetadata 2/1", "Data Quality 5/1", "OpenMetadata 3/2"), texts(steps));
     assertEquals(List.of(new Failure("ghost", "no such column")), steps.get(1).failures());
@@ -50,7 +57,8 @@ class RunStepsTest {
     List<SkippedCase> skipped =
         IntStream.range(0, 25).mapToObj(i -> new SkippedCase("c" + i, "f" + i, "r")).toList();
 
-    StepSummary processor = RunSteps.of(List.of(), skipped, 1, 0, List.of()).get(1);
+    StepSummary processor =
+        RunSteps.of(Outcomes.of(List.of()), RunSteps.Kept.UNSENT, skipped, 1, 0, List.of()).get(1);
 
     assertEquals(25, processor.errors());
     assertEquals(10, processor.failures().size());
