@@ -50,7 +50,9 @@ class AddressingTest {
       assertEquals(fqn, client.tables().find(fqn).orElseThrow().fullyQualifiedName());
     }
     assertEquals(
-        "GET /api/v1/tables/name/svc.db.sc." + encoded + "?fields=testSuite%2CtableProfilerConfig",
+        "GET /api/v1/tables/name/svc.db.sc."
+            + encoded
+            + "?fields=testSuite%2CtableProfilerConfig%2CtableConstraints",
         server.line());
   }
 

@@ -66,8 +66,7 @@ public record AwsKeys(String id, String secret, Optional<String> session) {
       lines = Files.isRegularFile(file) ? Files.readAllLines(file) : List.of();
     } catch (IOException e) {
       throw new DqException(
-          Problem.error(
-                  ProblemCode.DATABASE_UNREACHABLE, "the AWS credentials file cannot be read")
+          Problem.error(ProblemCode.DATABASE_UNREACHABLE, "the AWS credentials file cannot be read")
               .withHint(HINT),
           e);
     }

@@ -95,12 +95,12 @@ public final class MysqlConnector {
     Optional<String> name = fields.text("databaseName");
     fields.check();
     return new JdbcTarget(
-        config.type(),
-        "jdbc:mariadb://" + address + "/" + schema,
-        properties,
-        files,
-        databaseName == null || databaseName.isEmpty() ? name.orElse("default") : databaseName,
-        address + (schema.isEmpty() ? "" : "/" + schema))
+            config.type(),
+            "jdbc:mariadb://" + address + "/" + schema,
+            properties,
+            files,
+            databaseName == null || databaseName.isEmpty() ? name.orElse("default") : databaseName,
+            address + (schema.isEmpty() ? "" : "/" + schema))
         .with(logIn);
   }
 

@@ -101,9 +101,12 @@ public final class PostgresConnector {
     String database = fields.database(databaseName, "database");
     fields.check();
     return new JdbcTarget(
-        config.type(),
-        "jdbc:postgresql://" + address + "/" + URLEncoder.encode(database, StandardCharsets.UTF_8),
-        properties,
+            config.type(),
+            "jdbc:postgresql://"
+                + address
+                + "/"
+                + URLEncoder.encode(database, StandardCharsets.UTF_8),
+            properties,
             files,
             database,
             address + "/" + database)

@@ -344,8 +344,7 @@ public final class JdbcSession implements AutoCloseable {
     List<@Nullable Object> values = new ArrayList<>(columns);
     for (int column = 1; column <= columns; column++) {
       int at = column;
-      values.add(
-          DriverCall.of(() -> Optional.ofNullable(engine.value(rows, at))).orElse(null));
+      values.add(DriverCall.of(() -> Optional.ofNullable(engine.value(rows, at))).orElse(null));
     }
     return values;
   }

@@ -55,7 +55,12 @@ class RdsLogInTest {
   private static String token(
       Optional<AwsKeys> given, Optional<String> profile, Map<String, String> environment) {
     return new RdsLogIn(
-            "Db.abc.eu-central-1.rds.amazonaws.com", 5432, "dq reader", "eu-central-1", given, profile)
+            "Db.abc.eu-central-1.rds.amazonaws.com",
+            5432,
+            "dq reader",
+            "eu-central-1",
+            given,
+            profile)
         .password(environment, Clock.fixed(MOMENT, ZoneOffset.UTC));
   }
 

@@ -220,7 +220,8 @@ abstract class EngineLaws {
       session().query(sql);
       assertEquals("", refusal, "it is understood");
     } catch (StatementFailure e) {
-      assertTrue(!refusal.isEmpty() && e.getMessage().contains(refusal), e.getMessage());
+      assertTrue(
+          !refusal.isEmpty() && String.valueOf(e.getMessage()).contains(refusal), e.getMessage());
     }
   }
 
