@@ -198,10 +198,7 @@ final class LeftOverDrain {
     boolean early =
         leftOver.isOffline()
             && (leftOver.holdsResults()
-                || leftOver
-                    .status(server)
-                    .filter(last -> isKnown(last.pipeline()))
-                    .isEmpty());
+                || leftOver.status(server).filter(last -> isKnown(last.pipeline())).isEmpty());
     return !early && !leftOver.isForeign();
   }
 

@@ -147,7 +147,7 @@ final class Execution {
         ExecutorService service =
             workers.computeIfAbsent(
                 tables.get(index).table().serviceName(),
-                 name -> Executors.newFixedThreadPool(jobs));
+                name -> Executors.newFixedThreadPool(jobs));
         // Not the table itself: there may be thousands.
         running.add(service.submit(() -> run(tables.get(index), member, service)));
       }
