@@ -1,12 +1,7 @@
 package io.dqrun.runner.delivery;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.dqrun.runner.delivery.JournalRecord.Format;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,12 +22,6 @@ import java.util.zip.CRC32C;
 record JournalText(
     List<JournalRecord> records, List<Damage> damages, Optional<String> foreign, long soundLength) {
 
-  static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .addModule(new Jdk8Module())
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .build();
-
   private static final int DIGITS = 8;
   private static final int HEADER = 2 * (DIGITS + 1);
 
@@ -43,7 +32,7 @@ record JournalText(
   static byte[] line(JournalRecord record) {
     byte[] payload;
     try {
-      payload = JSON.writeValueAsBytes(record);
+      payload = JournalForm.JSON.writeValueAsBytes(record);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a journal record has no JSON form", e);
     }
@@ -60,7 +49,7 @@ record JournalText(
    * Reads a journal, however it looks: a record that is not sound costs itself and nothing else.
    */
   static JournalText parse(byte[] bytes) {
-    return parse(bytes, JournalText::read);
+    return parse(bytes, JournalForm::read);
   }
 
   /**
@@ -161,15 +150,6 @@ record JournalText(
       number = number << 4 | digit;
     }
     return number;
-  }
-
-  /** Decodes the payload of a frame. */
-  static Optional<JournalRecord> read(byte[] bytes, int offset, int length) {
-    try {
-      return Optional.ofNullable(JSON.readValue(bytes, offset, length, JournalRecord.class));
-    } catch (IOException e) {
-      return Optional.empty();
-    }
   }
 
   private static int indexOfLineBreak(byte[] bytes, int from) {

@@ -69,7 +69,7 @@ final class RejectedFiles {
         continue;
       }
       try {
-        JsonNode entry = JournalText.JSON.readTree(line);
+        JsonNode entry = JournalForm.JSON.readTree(line);
         if (entry.path("case").isTextual()) {
           results.add(result(entry, file));
         } else {

@@ -54,7 +54,7 @@ final class RejectedFolder {
     entry.put("reason", reason);
     entry.put("result", pending.result());
     try {
-      String line = JournalText.JSON.writeValueAsString(entry) + "\n";
+      String line = JournalForm.JSON.writeValueAsString(entry) + "\n";
       PrivateFiles.createFolder(folder);
       Set<String> kept = keptIn(file);
       String key = key(pending.testCase(), pending.timestamp());

@@ -24,9 +24,9 @@ final class ResultHeads {
   /** A record, with the head alone if it is a result. */
   static Optional<JournalRecord> read(byte[] bytes, int offset, int length) {
     if (!isResult(bytes, offset, length)) {
-      return JournalText.read(bytes, offset, length).map(ResultHeads::headOf);
+      return JournalForm.read(bytes, offset, length).map(ResultHeads::headOf);
     }
-    try (JsonParser json = JournalText.JSON.createParser(bytes, offset, length)) {
+    try (JsonParser json = JournalForm.JSON.createParser(bytes, offset, length)) {
       ResultHead head = head(json);
       if (head != null) {
         return Optional.of(head);
@@ -34,7 +34,7 @@ final class ResultHeads {
     } catch (IOException e) {
       // Whoever decodes all of it says what it is.
     }
-    return JournalText.read(bytes, offset, length).map(ResultHeads::headOf);
+    return JournalForm.read(bytes, offset, length).map(ResultHeads::headOf);
   }
 
   private static boolean isResult(byte[] bytes, int offset, int length) {

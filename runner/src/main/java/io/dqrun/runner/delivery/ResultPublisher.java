@@ -36,7 +36,9 @@ public final class ResultPublisher implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(1);
   private static final Duration SLICE = Duration.ofMillis(100);
 
-  /** So often an offline run, which sends nothing, brings its results to the disk. */
+  /**
+   * So often results are brought to the disk, whatever the server does; sooner where they are sent.
+   */
   private static final Duration FORCE_INTERVAL = Duration.ofMillis(50);
 
   private final Outbox outbox;
@@ -161,8 +163,8 @@ public final class ResultPublisher implements AutoCloseable {
 
   /**
    * Takes results over; returns as soon as they are written to the journal, which is brought to the
-   * disk before the first of them is sent. Results of one case must be published in the order of
-   * their execution.
+   * disk every 50 milliseconds, and before the first of them is sent. Results of one case must be
+   * published in the order of their execution.
    *
    * <p>If the disk fails, the results are delivered from memory, and {@link #finish} tells it.
    *
@@ -182,9 +184,7 @@ public final class ResultPublisher implements AutoCloseable {
     }
     long now = System.nanoTime();
     long before = forcedNanos.get();
-    if (offline
-        && now - before >= FORCE_INTERVAL.toNanos()
-        && forcedNanos.compareAndSet(before, now)) {
+    if (now - before >= FORCE_INTERVAL.toNanos() && forcedNanos.compareAndSet(before, now)) {
       force();
     }
   }
@@ -199,6 +199,7 @@ public final class ResultPublisher implements AutoCloseable {
   }
 
   private void force() {
+    forcedNanos.set(System.nanoTime());
     try {
       spool.forceWritten();
     } catch (DqException e) {

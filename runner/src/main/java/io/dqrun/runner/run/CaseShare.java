@@ -8,10 +8,10 @@ import java.util.List;
 /**
  * The cases of one workflow among those that are executed together.
  *
- * @param execution to whom they belong
+ * @param owner to whom they belong
  * @param plan these cases alone
  */
-record CaseShare(Execution execution, ExecutionPlan plan) {
+record CaseShare(CaseOwner owner, ExecutionPlan plan) {
 
   List<TestCase> cases() {
     return plan.cases().stream().map(PlannedCase::testCase).toList();

@@ -38,7 +38,7 @@ import java.util.function.Consumer;
  * Runs the tables of a suite side by side, each service with its own workers, so that a slow or
  * dead one does not hold up the others.
  */
-final class Execution {
+final class Execution implements Gathering.Participant {
 
   /** How long the statements of a stopped run may take to be cancelled. */
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(3);
@@ -87,20 +87,15 @@ final class Execution {
     this.progress = options.progress();
   }
 
-  /** Lets others execute the cases of tables, until {@link #run}. */
-  void offer(List<PreparedTable> tables) {
+  @Override
+  public void offer(List<PreparedTable> tables) {
     synchronized (offered) {
       tables.forEach(table -> offered.put(table.table().fullyQualifiedName(), table));
     }
   }
 
-  /**
-   * Gives the cases of a table away, to be executed with those of a plan.
-   *
-   * @param target the database of that plan
-   * @return what else is to be executed; empty if it is not about the same rows
-   */
-  Optional<ExecutionPlan> giveAway(ExecutionPlan plan, JdbcTarget target) {
+  @Override
+  public Optional<ExecutionPlan> giveAway(ExecutionPlan plan, JdbcTarget target) {
     FullyQualifiedName name = plan.table().fullyQualifiedName();
     synchronized (offered) {
       PreparedTable prepared = offered.get(name);
@@ -138,7 +133,8 @@ final class Execution {
    * Runs all tables and returns when the last one is done; when the run is stopped, as soon as its
    * statements have come to an end, or do not for some time.
    */
-  void run(List<PreparedTable> tables, Gathering.Member member) throws InterruptedException {
+  @Override
+  public void run(List<PreparedTable> tables, Gathering.Member member) throws InterruptedException {
     Map<String, ExecutorService> workers = new LinkedHashMap<>();
     try {
       List<Future<?>> running = new ArrayList<>();
@@ -224,7 +220,7 @@ final class Execution {
       new TableTurn(shares, database, use, workers, clock).run();
     } catch (DqException e) {
       DqException failure = databases.failed(table, e);
-      shares.forEach(share -> share.execution().skip(share.cases(), failure));
+      shares.forEach(share -> share.owner().skip(share.cases(), failure));
     }
   }
 
@@ -268,7 +264,8 @@ final class Execution {
             .withHint("give it more time with --deadline, or fewer tests with --select"));
   }
 
-  private synchronized void skip(List<TestCase> cases, DqException cause) {
+  @Override
+  public synchronized void skip(List<TestCase> cases, DqException cause) {
     // The cases are named one by one among the skipped; the cause is told once.
     problems.addAll(cause.problems());
     for (TestCase testCase : cases) {
@@ -284,17 +281,18 @@ final class Execution {
     problems.addAll(found);
   }
 
-  synchronized void scanned(ScanSummary summary) {
+  @Override
+  public synchronized void scanned(ScanSummary summary) {
     scans.add(summary);
   }
 
-  /** Takes the outcome of a case. */
-  void finished(CaseOutcome outcome) {
+  @Override
+  public void finished(CaseOutcome outcome) {
     outcomes.accept(outcome);
   }
 
-  /** Remembers that a quirk decides. */
-  void quirkDecided(TestCase testCase, String decided) {
+  @Override
+  public void quirkDecided(TestCase testCase, String decided) {
     tell(
         List.of(
             Problem.warning(ProblemCode.UPSTREAM_QUIRK, decided)
@@ -302,8 +300,8 @@ final class Execution {
                 .withHint("--compat clean judges without quirks")));
   }
 
-  /** Remembers that the database was asked for something else than the test means. */
-  void answeredOtherwise(TestCase testCase, String decided) {
+  @Override
+  public void answeredOtherwise(TestCase testCase, String decided) {
     tell(
         List.of(
             Problem.warning(ProblemCode.UPSTREAM_QUIRK, decided)
@@ -312,8 +310,8 @@ final class Execution {
                     "write the pattern as LIKE has it, with % and _, or use tableCustomSQLQuery")));
   }
 
-  /** Reads rows of what failed. */
-  FailedRowsCollector failedRows() {
+  @Override
+  public FailedRowsCollector failedRows() {
     return failedRows;
   }
 

@@ -1,11 +1,13 @@
 package io.dqrun.runner.run;
 
+import io.dqrun.runner.connector.JdbcTarget;
 import io.dqrun.runner.jdbc.ConnectionPool;
 import io.dqrun.runner.plan.ExecutionPlan;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -14,6 +16,24 @@ import java.util.stream.IntStream;
  * where they need the same rows.
  */
 final class Gathering {
+
+  /** What is executed for one workflow, or with the tables of another. */
+  interface Participant extends CaseOwner {
+
+    /** Lets others execute the cases of tables, until {@link #run}. */
+    void offer(List<PreparedTable> tables);
+
+    /**
+     * Gives the cases of a table away, to be executed with those of a plan.
+     *
+     * @param target the database of that plan
+     * @return what else is to be executed; empty if it is not about the same rows
+     */
+    Optional<ExecutionPlan> giveAway(ExecutionPlan plan, JdbcTarget target);
+
+    /** Runs all tables and returns when the last one is done, or the run is stopped. */
+    void run(List<PreparedTable> tables, Member member) throws InterruptedException;
+  }
 
   private enum State {
     PREPARING,
@@ -53,7 +73,7 @@ final class Gathering {
   final class Member {
 
     private State state = State.PREPARING;
-    private final List<Execution> executions = new ArrayList<>();
+    private final List<Participant> executions = new ArrayList<>();
 
     /** Takes part in the right to run a suite, if another member has it already. */
     boolean joins(String suite) {
@@ -91,7 +111,7 @@ final class Gathering {
     }
 
     /** Executes tables when it is their turn. */
-    void execute(Execution execution, List<PreparedTable> tables) throws InterruptedException {
+    void execute(Participant execution, List<PreparedTable> tables) throws InterruptedException {
       if (members.size() > 1) {
         execution.offer(tables);
       }
@@ -103,7 +123,7 @@ final class Gathering {
       }
     }
 
-    private void awaitTurn(Execution execution) throws InterruptedException {
+    private void awaitTurn(Participant execution) throws InterruptedException {
       synchronized (Gathering.this) {
         if (state == State.PREPARING) {
           executions.add(execution);
@@ -137,7 +157,7 @@ final class Gathering {
 
     /** The cases that later members need measured on the same rows, each handed over once. */
     List<CaseShare> companions(ExecutionPlan plan, ConnectionPool pool) {
-      List<Execution> later = new ArrayList<>();
+      List<Participant> later = new ArrayList<>();
       synchronized (Gathering.this) {
         if (state == State.DONE) {
           // Nobody waits for it.
@@ -148,7 +168,7 @@ final class Gathering {
         }
       }
       List<CaseShare> shares = new ArrayList<>();
-      for (Execution execution : later) {
+      for (Participant execution : later) {
         execution
             .giveAway(plan, pool.target())
             .ifPresent(own -> shares.add(new CaseShare(execution, own)));

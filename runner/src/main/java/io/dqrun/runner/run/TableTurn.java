@@ -95,7 +95,7 @@ final class TableTurn {
           .execute(plan, statements, assistants(snapshot), listener);
       for (CaseShare share : shares) {
         share
-            .execution()
+            .owner()
             .failedRows()
             .collect(share.plan(), listener.failed, database.dialect(), statements);
       }
@@ -107,7 +107,7 @@ final class TableTurn {
   private Snapshot snapshot(ExecutionPlan plan, JdbcSession session) {
     try {
       boolean several =
-          plan.needsSeveralStatements() || shares.get(0).execution().failedRows().isWanted();
+          plan.needsSeveralStatements() || shares.get(0).owner().failedRows().isWanted();
       return several ? session.hold(use.timeout()) : Snapshot.NONE;
     } catch (StatementException e) {
       // The first statement tells why nothing can be read.
@@ -159,17 +159,17 @@ final class TableTurn {
   /** Tells each execution what belongs to it. */
   private final class Listener implements RunListener {
 
-    private final IdentityHashMap<TestCase, Execution> owners = new IdentityHashMap<>();
+    private final IdentityHashMap<TestCase, CaseOwner> owners = new IdentityHashMap<>();
     private final Set<String> failed = new HashSet<>();
 
     Listener() {
       for (CaseShare share : shares) {
-        share.cases().forEach(testCase -> owners.put(testCase, share.execution()));
+        share.cases().forEach(testCase -> owners.put(testCase, share.owner()));
       }
     }
 
-    private Execution owner(TestCase testCase) {
-      return owners.getOrDefault(testCase, shares.get(0).execution());
+    private CaseOwner owner(TestCase testCase) {
+      return owners.getOrDefault(testCase, shares.get(0).owner());
     }
 
     @Override
@@ -196,7 +196,7 @@ final class TableTurn {
       for (int i = 0; i < shares.size(); i++) {
         shares
             .get(i)
-            .execution()
+            .owner()
             .scanned(
                 i == 0
                     ? summary

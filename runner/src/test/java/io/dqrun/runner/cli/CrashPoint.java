@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 
 /** The moments at which a run may end without having wanted to. */
 enum CrashPoint {
-  P1_LOCK_TAKEN("run.SuiteTurn", "holding"),
+  P1_LOCK_TAKEN("run.SuiteTurn", "sharing"),
   P2_JOURNAL_CREATED("delivery.ResultSpool", "<init>"),
   P3_PLAN_HALF_WRITTEN("delivery.ResultSpool", "write"),
   P4_PLAN_FORCED("delivery.PrivateFiles", "forceFolder"),
@@ -97,7 +97,7 @@ enum CrashPoint {
       case P12_RESULT_HALF_WRITTEN ->
           counted(number, place -> text(place).contains("\"type\":\"result\""));
       case P10_STATEMENT_RUNNING -> counted(2, p -> true);
-      case P13_RESULT_NOT_FORCED -> counted(number, place -> place.calledBy("append"));
+      case P13_RESULT_NOT_FORCED -> place -> place.calledBy("forceWritten");
       case P11_NO_RESULT_YET, P14_RESULT_FORCED -> counted(number, p -> true);
       case P17_NOT_ACKNOWLEDGED -> counted(refuses(seed) ? 1 : number, p -> true);
       case P18_ACKNOWLEDGED_NOT_FORCED -> afterAcknowledgement();

@@ -31,7 +31,7 @@ final class LedgerClient implements ResultSink {
   @Override
   public void send(String testCase, TestCaseResult result) {
     try {
-      String json = JournalText.JSON.writeValueAsString(result);
+      String json = JournalForm.JSON.writeValueAsString(result);
       HttpResponse<String> response =
           http.send(
               request(testCase, result.timestamp()).POST(BodyPublishers.ofString(json)).build(),
@@ -53,7 +53,7 @@ final class LedgerClient implements ResultSink {
           http.send(request(testCase, timestamp).GET().build(), BodyHandlers.ofString());
       return response.statusCode() == 200
           ? Optional.of(
-              JournalText.JSON
+              JournalForm.JSON
                   .readValue(response.body(), TestCaseResult.class)
                   .testCaseStatus()
                   .text())

@@ -170,7 +170,8 @@ class ProcessorVectorsTest {
           strict
               ? List.of(
                   "tc is Aborted by a quirk of OpenMetadata's own runner, Success otherwise: it"
-                      + " looks for the empty text among values that are no texts")
+                      + " looks for the empty text among values that are no texts, and takes a text"
+                      + " that is no list for the list of its characters")
               : List.of(),
           upstream.quirks());
       assertEquals(

@@ -400,7 +400,7 @@ class ValuesTest {
           "operator",
           "==");
       assertCustom(database, "Success 0", "SELECT n FROM t WHERE '?' = ':x' -- ? :y");
-      assertCustom(database, "Aborted null", "SELECT 'x'", "strategy", "COUNT");
+      assertCustom(database, "Failed 1", "SELECT 'x'", "strategy", "COUNT");
       assertCustom(database, "Aborted null", "SELECT NULL", "strategy", "COUNT");
       assertCustom(database, "Aborted null", "SELECT n FROM t WHERE n > 9", "strategy", "COUNT");
       assertCustom(database, "Aborted null", "SELECT nothing FROM t");
