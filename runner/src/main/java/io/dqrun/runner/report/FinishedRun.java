@@ -1,5 +1,6 @@
 package io.dqrun.runner.report;
 
+import io.dqrun.runner.result.Counts;
 import io.dqrun.runner.result.RunResult;
 import java.time.Instant;
 import java.util.List;
@@ -17,5 +18,23 @@ public record FinishedRun(
 
   public FinishedRun {
     exitReasons = List.copyOf(exitReasons);
+  }
+
+  /**
+   * What a reader should see at once: the exit code, or, where failures were asked not to count,
+   * the one that they would lead to.
+   */
+  int verdict() {
+    if (exitCode != 0) {
+      return exitCode;
+    }
+    Counts counts = result.counts();
+    if (counts.aborted() + counts.skipped() + counts.rejected() > 0) {
+      return 2;
+    }
+    if (counts.queued() > 0 && result.server().isPresent()) {
+      return 75;
+    }
+    return counts.failed() > 0 ? 1 : 0;
   }
 }

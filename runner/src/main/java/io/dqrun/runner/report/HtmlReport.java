@@ -75,7 +75,7 @@ final class HtmlReport implements Report.OfRuns, Report.OfFiles {
   public void add(FinishedRun run, Writer out) throws IOException {
     RunResult result = run.result();
     subjects++;
-    bad += run.exitCode() == 0 ? 0 : 1;
+    bad += run.verdict() == 0 ? 0 : 1;
     title = Wording.count(subjects, "workflow") + " run";
     if (rows.isEmpty()) {
       rows.append(
@@ -91,7 +91,7 @@ final class HtmlReport implements Report.OfRuns, Report.OfFiles {
             .formatted(
                 id,
                 escape(SafeText.line(result.workflow())),
-                verdict(run.exitCode()),
+                verdict(run.verdict()),
                 HtmlTable.numbers(
                     counts.passed(),
                     counts.failed(),
@@ -120,7 +120,7 @@ final class HtmlReport implements Report.OfRuns, Report.OfFiles {
     out.write(
         "<p>%s %s %s</p>\n<p class=\"soft\">Run %s, ended %s, took %s, state %s, exit code %d</p>\n"
             .formatted(
-                verdict(run.exitCode()),
+                verdict(run.verdict()),
                 escape(SafeText.line(result.workflow())),
                 escape(SafeText.line(server)),
                 escape(SafeText.line(result.runId())),
@@ -180,8 +180,8 @@ final class HtmlReport implements Report.OfRuns, Report.OfFiles {
     }
   }
 
-  private static String verdict(int exitCode) {
-    return switch (exitCode) {
+  private static String verdict(int code) {
+    return switch (code) {
       case 0 -> "<span class=\"good\">✓ passed</span>";
       case 1 -> "<span class=\"bad\">✗ failed</span>";
       case 75 -> "<span class=\"warn\">→ not delivered yet</span>";

@@ -64,10 +64,10 @@ final class MarkdownReport implements Report.OfRuns, Report.OfFiles {
         |---|---|--:|--:|--:|--:|--:|--:|--:|
         """;
     addRow(
-        run.exitCode() == 0,
+        run.verdict() == 0,
         "| %s | %s | %s | %s | %s | %s | %s | %s | %s |\n"
             .formatted(
-                mark(run.exitCode()),
+                mark(run.verdict()),
                 cell(result.workflow()),
                 Wording.number(counts.passed()),
                 Wording.number(counts.failed()),
@@ -179,8 +179,8 @@ final class MarkdownReport implements Report.OfRuns, Report.OfFiles {
     }
   }
 
-  private static String mark(int exitCode) {
-    return switch (exitCode) {
+  private static String mark(int code) {
+    return switch (code) {
       case 0 -> "✅";
       case 1 -> "❌";
       default -> "⚠️";
