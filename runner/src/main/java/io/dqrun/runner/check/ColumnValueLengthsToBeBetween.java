@@ -35,7 +35,7 @@ public final class ColumnValueLengthsToBeBetween extends ColumnCheck {
 
   @Override
   public String quirk() {
-    return "it measures texts in bytes";
+    return "it measures texts in bytes, or without the blanks at their end";
   }
 
   @Override

@@ -18,6 +18,10 @@ abstract class AnsiMetrics extends AnsiRows {
   private static final Set<String> INTEGERS =
       Set.of("TINYINT", "SMALLINT", "INT", "BIGINT", "BYTEINT");
 
+  /** The kinds of metrics in which lengths are measured. */
+  protected static final Set<Class<? extends Metric>> LENGTHS =
+      Set.of(Metric.MinLength.class, Metric.MaxLength.class, Metric.Count.class);
+
   /**
    * The metrics that OpenMetadata's own runner computes wrongly here, and how; {@code %s} stands
    * for the quoted column.
@@ -26,9 +30,14 @@ abstract class AnsiMetrics extends AnsiRows {
     return Map.of();
   }
 
+  /** The kinds of metrics that OpenMetadata's own runner computes wrongly here. */
+  protected Set<Class<? extends Metric>> upstreamDiffers() {
+    return upstreamForms().keySet();
+  }
+
   /** What this database can do, its upstream forms included. */
   protected final Capabilities capable(int maxMetrics, Set<Class<? extends Metric>> apart) {
-    return new Capabilities(maxMetrics, apart, upstreamForms().keySet());
+    return new Capabilities(maxMetrics, apart, upstreamDiffers());
   }
 
   /**

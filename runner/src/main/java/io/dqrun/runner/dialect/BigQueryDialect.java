@@ -7,6 +7,7 @@ import io.dqrun.runner.connector.BigQueryConnector;
 import io.dqrun.runner.connector.JdbcTarget;
 import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.Literal;
+import io.dqrun.runner.sql.Metric;
 import io.dqrun.runner.sql.Predicate;
 import io.dqrun.runner.sql.Sample;
 import io.dqrun.runner.sql.SqlTokens.Rule;
@@ -16,6 +17,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -56,6 +58,12 @@ public final class BigQueryDialect extends WindowMedianDialect {
   @Override
   protected String sum(ColumnRef column) {
     return "SUM(" + widened(column, "BIGNUMERIC") + ")";
+  }
+
+  /** This decimal has nine places: numbers are rounded before they are added up. */
+  @Override
+  protected Map<Class<? extends Metric>, String> upstreamForms() {
+    return Map.of(Metric.Sum.class, "SUM(CAST(%s AS NUMERIC))");
   }
 
   @Override
@@ -155,6 +163,7 @@ public final class BigQueryDialect extends WindowMedianDialect {
     };
   }
 
+  /** A decimal without places may have 29 digits at most, but is written without a point anyway. */
   @Override
   protected ComparisonForms comparisonForms() {
     return new ComparisonForms(
@@ -163,7 +172,8 @@ public final class BigQueryDialect extends WindowMedianDialect {
             "CAST(%s AS INT64)",
             "DATETIME(%s, 'UTC')",
             ComparisonForms.Join.FULL)
-        .hashedBy("TO_HEX(MD5(%s))");
+        .hashedBy("TO_HEX(MD5(%s))")
+        .cutBy("FLOOR(%s)");
   }
 
   @Override

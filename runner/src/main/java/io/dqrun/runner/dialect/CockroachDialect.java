@@ -3,6 +3,7 @@ package io.dqrun.runner.dialect;
 import io.dqrun.runner.connector.JdbcTarget;
 import io.dqrun.runner.connector.PostgresConnector;
 import io.dqrun.runner.sql.ColumnRef;
+import io.dqrun.runner.sql.Metric;
 import io.dqrun.runner.sql.Sample;
 import io.dqrun.runner.sql.TableRef;
 import io.dqrun.workflow.ConnectionConfig;
@@ -25,6 +26,16 @@ public final class CockroachDialect extends PostgresDialect {
     return "PERCENTILE_CONT(0.50) WITHIN GROUP (ORDER BY CAST("
         + quote(column.name())
         + " AS double precision) ASC)";
+  }
+
+  /**
+   * OpenMetadata does not take it for PostgreSQL: decimals are rounded before they are added up.
+   */
+  @Override
+  protected String asUpstream(Metric metric, TableRef rows, TableRef table) {
+    return metric instanceof Metric.Sum sum
+        ? "SUM(CAST(" + quote(sum.column().name()) + " AS BIGINT))"
+        : super.asUpstream(metric, rows, table);
   }
 
   /** The hash is not known here. */

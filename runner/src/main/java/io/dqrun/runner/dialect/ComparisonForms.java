@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param join how rows of only one table are found
  * @param hash the MD5 hash of a text in UTF-8, in lower-case hexadecimal digits; empty if the
  *     database has none
+ * @param whole what a decimal is without its places, of a type that is written without a point
  */
 public record ComparisonForms(
     String exactText,
@@ -21,17 +22,25 @@ public record ComparisonForms(
     String asNumber,
     String inUtc,
     Join join,
-    Optional<String> hash) {
+    Optional<String> hash,
+    String whole) {
+
+  private static final String WHOLE = "CAST(FLOOR(%s) AS DECIMAL(38, 0))";
 
   /** Of a database without hashes. */
   public ComparisonForms(
       String exactText, String asText, String asNumber, String inUtc, Join join) {
-    this(exactText, asText, asNumber, inUtc, join, Optional.empty());
+    this(exactText, asText, asNumber, inUtc, join, Optional.empty(), WHOLE);
   }
 
   /** With hashes. */
   public ComparisonForms hashedBy(String form) {
-    return new ComparisonForms(exactText, asText, asNumber, inUtc, join, Optional.of(form));
+    return new ComparisonForms(exactText, asText, asNumber, inUtc, join, Optional.of(form), whole);
+  }
+
+  /** With another way to leave the places of a decimal out. */
+  public ComparisonForms cutBy(String form) {
+    return new ComparisonForms(exactText, asText, asNumber, inUtc, join, hash, form);
   }
 
   /** How rows of only one table are found. */

@@ -238,9 +238,7 @@ public final class ComparisonSql {
     String name = quote.apply(pair.of(side).name());
     return switch (pair.kind()) {
       case NUMBER ->
-          forms
-              .asText()
-              .formatted(pair.isWhole(side) ? name : "CAST(FLOOR(" + name + ") AS DECIMAL(38, 0))");
+          forms.asText().formatted(pair.isWhole(side) ? name : forms.whole().formatted(name));
       case PADDED_TEXT -> "RTRIM(" + forms.asText().formatted(name) + ")";
       case UUID -> "LOWER(" + forms.asText().formatted(name) + ")";
       case TEXT, DATE, TIMESTAMP, TIME, BINARY, OTHER -> forms.asText().formatted(name);

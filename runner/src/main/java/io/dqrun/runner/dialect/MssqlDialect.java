@@ -7,6 +7,7 @@ import io.dqrun.runner.sql.Metric;
 import io.dqrun.runner.sql.Predicate;
 import io.dqrun.runner.sql.Sample;
 import io.dqrun.runner.sql.SqlTokens.Rule;
+import io.dqrun.runner.sql.TableRef;
 import io.dqrun.workflow.ConnectionConfig;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Microsoft SQL Server.
@@ -26,6 +29,9 @@ import java.util.Set;
  *     functions</a>
  */
 public class MssqlDialect extends WindowMedianDialect {
+
+  private static final AnsiDialect WITHOUT_BLANKS = new WithoutBlanks();
+  private static final Set<String> BYTES = Set.of("BYTES", "BINARY", "VARBINARY", "IMAGE");
 
   /** For {@link java.util.ServiceLoader}. */
   public MssqlDialect() {}
@@ -92,10 +98,33 @@ public class MssqlDialect extends WindowMedianDialect {
     return "SELECT TOP 1 " + query;
   }
 
-  /** Trailing blanks do not count. */
+  /** {@code LEN} leaves out the blanks at the end, so that something is put behind them. */
   @Override
   protected String length(ColumnRef column) {
-    return "LEN(" + value(column) + ")";
+    return BYTES.contains(column.dataType())
+        ? "DATALENGTH(" + quote(column.name()) + ")"
+        : "LEN(CAST(" + quote(column.name()) + " AS nvarchar(max)) + N'.') - 1";
+  }
+
+  /** Lengths without the blanks at the end. */
+  @Override
+  protected String asUpstream(Metric metric, TableRef rows, TableRef table) {
+    return LENGTHS.contains(metric.getClass())
+        ? WITHOUT_BLANKS.metric(metric, rows, table)
+        : super.asUpstream(metric, rows, table);
+  }
+
+  @Override
+  protected Set<Class<? extends Metric>> upstreamDiffers() {
+    return Stream.concat(super.upstreamDiffers().stream(), LENGTHS.stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static final class WithoutBlanks extends MssqlDialect {
+    @Override
+    protected String length(ColumnRef column) {
+      return "LEN(" + value(column) + ")";
+    }
   }
 
   @Override

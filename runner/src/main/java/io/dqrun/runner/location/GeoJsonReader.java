@@ -66,7 +66,9 @@ final class GeoJsonReader {
       try {
         collection(json);
       } catch (JsonProcessingException e) {
-        throw wrong(json.currentLocation(), "this is no JSON: " + e.getOriginalMessage(), e);
+        // What follows is about the parser, not about the file.
+        String reason = e.getOriginalMessage().replaceAll("(?s) \\(start marker at .*", "");
+        throw wrong(json.currentLocation(), "this is no JSON: " + reason, e);
       }
     }
     if (places == 0) {

@@ -159,6 +159,29 @@ class PartOfTableTest {
   }
 
   @Test
+  void aComparisonThatCannotBeSampledSaysSo() throws Exception {
+    String file =
+        workflow(
+            """
+            - name: same
+              testDefinitionName: tableDiff
+              parameterValues:
+                - {name: table2, value: %s}
+                - {name: keyColumns, value: "['id']"}
+            """
+                .formatted(Shop.TABLE),
+            "");
+    configure("tables", Shop.TABLE, "tableProfilerConfig", "{\"profileSample\": 50}");
+    Cli.Outcome outcome = cli().run("run", file);
+    assertEquals(0, outcome.exitCode(), outcome.out() + outcome.err());
+    assertTrue(
+        outcome
+            .err()
+            .contains("same compares all rows: these databases cannot pick a sample by this key"),
+        outcome.err());
+  }
+
+  @Test
   void settingsWithoutSenseAreNamed() throws Exception {
     String file = workflow(ROWS, "");
     configure(

@@ -29,6 +29,7 @@ class TableDiffRunTest {
   private String shopTable = "";
   private String archive = "";
   private String told = "";
+  private String settings = "";
 
   @BeforeAll
   void makeDatabases(@TempDir Path empty) throws Exception {
@@ -45,6 +46,9 @@ class TableDiffRunTest {
         "CREATE TABLE orders (id INTEGER PRIMARY KEY, name VARCHAR(10))",
         "INSERT INTO orders VALUES (1, 'x'), (2, 'Y'), (4, 'w')",
         "CREATE TABLE copy AS SELECT * FROM orders",
+        "CREATE TABLE many AS SELECT n AS id, 'x' AS name FROM generate_series(1, 400) n",
+        "ALTER TABLE many ADD PRIMARY KEY (id)",
+        "CREATE TABLE others AS SELECT id, 'y' AS name FROM many",
         "CREATE VIEW sleepy AS SELECT id, name FROM orders WHERE pg_sleep(60) IS NOT NULL");
     shop =
         """
@@ -81,7 +85,7 @@ class TableDiffRunTest {
               sourceConfig:
                 config:
                   type: TestSuite
-                  entityFullyQualifiedName: %s
+                  entityFullyQualifiedName: %s%s
                   serviceConnections:
                     - {serviceName: shop, serviceConnection: {config: %s}}
                     - {serviceName: archive, serviceConnection: {config: %s}}
@@ -96,7 +100,7 @@ class TableDiffRunTest {
                 authProvider: openmetadata
                 securityConfig: {jwtToken: bot}
             """
-                .formatted(table, shop, archive, cases.indent(10)));
+                .formatted(table, settings, shop, archive, cases.indent(10)));
     List<String> all = new ArrayList<>(List.of(arguments));
     all.addAll(List.of("--sandbox", "--output=json", workflow.toString()));
     Cli.Outcome outcome = new Cli(folder).run(all.toArray(new String[0]));
@@ -167,6 +171,18 @@ class TableDiffRunTest {
         text);
     assertTrue(text.contains("SELECT `id`, `name` FROM `orders` ORDER BY `id`"), text);
     assertEquals(List.of("shop", "archive"), names(plan.path("statements"), "service"), text);
+  }
+
+  /** As upstream: a comparison asks the settings of the table alone. */
+  @Test
+  void theSampleOfTheWorkflowIsNotThatOfComparisons() throws Exception {
+    settings = "\n      profileSample: 50\n      profileSampleType: PERCENTAGE";
+    try {
+      JsonNode result = call(1, shopTable + "many", diff("changed", shopTable + "others"), "run");
+      assertEquals(400, result.at("/cases/0/failedRows").asInt(), result.toString());
+    } finally {
+      settings = "";
+    }
   }
 
   @Test
