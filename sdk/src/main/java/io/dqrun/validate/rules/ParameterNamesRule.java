@@ -102,7 +102,7 @@ final class ParameterNamesRule implements Rule {
     findings.warning(
         ProblemCode.UNKNOWN_PARAMETER,
         path,
-        message + " in OpenMetadata 1.6; it is ignored",
+        message + " in OpenMetadata 1.6, which ignores it",
         known.isEmpty() ? "remove it; the definition takes none" : "known are: " + known);
   }
 
