@@ -139,7 +139,8 @@ record JournalText(
   /** Eight digits and a blank, by hand: a format string costs more than all the rest of a mark. */
   private static void putHex(int number, byte[] line, int at) {
     for (int i = 0; i < DIGITS; i++) {
-      line[at + i] = (byte) Character.forDigit(number >>> (DIGITS - 1 - i) * 4 & 0xf, 16);
+      int shift = 4 * (DIGITS - 1 - i);
+      line[at + i] = (byte) Character.forDigit((number >>> shift) & 0xf, 16);
     }
     line[at + DIGITS] = ' ';
   }
