@@ -195,7 +195,7 @@ public final class Outbox {
     try {
       for (Path file : Files.isDirectory(folder) ? journals() : List.<Path>of()) {
         if (!ownJournals.contains(file) && Files.isReadable(file)) {
-          JournalContents<ResultHead> contents = heads(file);
+          JournalContents contents = contents(file);
           boolean offline =
               contents
                   .plan()
@@ -378,7 +378,7 @@ public final class Outbox {
     for (Path file : journals()) {
       // One that cannot be read must not stop a run; it is told when it is drained.
       if (!ownJournals.contains(file) && Files.isReadable(file)) {
-        for (ResultHead result : heads(file).open()) {
+        for (ResultHead result : contents(file).open()) {
           used.computeIfAbsent(result.testCase(), key -> new HashSet<>()).add(result.timestamp());
         }
       }
@@ -386,7 +386,7 @@ public final class Outbox {
     return used;
   }
 
-  private static JournalContents<ResultHead> heads(Path file) throws IOException {
-    return JournalContents.ofHeads(JournalText.parseHeads(Files.readAllBytes(file)).records());
+  private static JournalContents contents(Path file) throws IOException {
+    return JournalContents.of(JournalText.read(file).records());
   }
 }
