@@ -25,26 +25,47 @@ final class OneRow {
 
   private OneRow() {}
 
-  /** Whether it begins with an aggregate and nowhere outside of parentheses asks for groups. */
+  /**
+   * Whether it begins with an aggregate, calls nothing but aggregates outside of them, since a
+   * function may make several rows, and outside of parentheses nowhere asks for groups.
+   */
   static boolean isSure(String sql) {
     List<Token> tokens = SqlTokens.of(sql, RULES);
     if (tokens.size() < 3
         || !isWord(tokens.get(0), Set.of("SELECT"))
-        || !isWord(tokens.get(1), AGGREGATES)
-        || !isSymbol(tokens.get(2), "(")) {
+        || !isCall(tokens, 1)
+        || !isWord(tokens.get(1), AGGREGATES)) {
       return false;
     }
     int depth = 0;
-    for (Token token : tokens.subList(2, tokens.size())) {
+    int aggregate = Integer.MAX_VALUE;
+    boolean answer = true;
+    for (int i = 1; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
       if (isSymbol(token, "(")) {
         depth++;
       } else if (isSymbol(token, ")")) {
         depth--;
+        aggregate = depth <= aggregate ? Integer.MAX_VALUE : aggregate;
       } else if (depth == 0 && isWord(token, SEVERAL)) {
         return false;
+      } else if (depth == 0 && isWord(token, Set.of("FROM"))) {
+        answer = false;
+      } else if (answer && aggregate == Integer.MAX_VALUE && isCall(tokens, i)) {
+        if (!isWord(token, AGGREGATES)) {
+          return false;
+        }
+        aggregate = depth;
       }
     }
     return depth == 0;
+  }
+
+  /** Whether a name, quoted or not, and a parenthesis stand there. */
+  private static boolean isCall(List<Token> tokens, int at) {
+    return tokens.get(at).kind() != Kind.SYMBOL
+        && at + 1 < tokens.size()
+        && isSymbol(tokens.get(at + 1), "(");
   }
 
   private static boolean isWord(Token token, Set<String> words) {

@@ -15,7 +15,8 @@ class OneRowTest {
         "select count(*), max(a) as latest from t where b = 'GROUP BY' -- union\n;",
         "SELECT COUNT(*) FROM (SELECT a FROM t GROUP BY a HAVING COUNT(*) > 1) x",
         "SELECT SUM(a) / COUNT(*) FROM t WHERE a IN (SELECT b FROM u UNION SELECT c FROM v)",
-        "SELECT MAX(\"over\") FROM t"
+        "SELECT MAX(\"over\") FROM t",
+        "SELECT COUNT(DISTINCT lower(a)) FROM t WHERE upper(b) = 'X'"
       })
   void anAggregateAnswersOneRow(String sql) {
     assertTrue(OneRow.isSure(sql));
@@ -31,6 +32,8 @@ class OneRowTest {
         "SELECT count FROM t",
         "SELECT DISTINCT COUNT(*) FROM t",
         "WITH x AS (SELECT 1) SELECT COUNT(*) FROM x, t",
+        "SELECT COUNT(*), generate_series(1, 9) FROM t",
+        "SELECT COUNT(*) + (\"generate_series\"(1, 9)) FROM t",
         "SELECT COUNT(*",
         "COUNT(*)",
         ""
