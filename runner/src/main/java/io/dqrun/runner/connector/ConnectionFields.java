@@ -230,14 +230,17 @@ final class ConnectionFields {
    * that it names.
    */
   Optional<String> pem(String name) {
-    Optional<String> given = lines("sslConfig", name);
-    Optional<String> content = given.flatMap(PemText::find);
-    if (given.isPresent() && content.isEmpty()) {
-      invalid(
-          "`sslConfig." + name + "` is neither the content of a PEM file nor its name",
-          "paste the text that starts with -----BEGIN, or name a file that this user can read");
-    }
-    return content;
+    Optional<PemText> given = lines("sslConfig", name).map(PemText::of);
+    given
+        .filter(text -> text.content().isEmpty())
+        .ifPresent(
+            text ->
+                problems.invalidAt(
+                    prefix + "sslConfig." + name,
+                    "`%ssslConfig.%s` %s".formatted(prefix, name, text.defect()),
+                    "paste the text that starts with -----BEGIN, or give the whole path of a PEM"
+                        + " file that this user can read"));
+    return given.flatMap(PemText::content);
   }
 
   /**

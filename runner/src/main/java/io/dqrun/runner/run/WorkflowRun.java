@@ -128,6 +128,7 @@ public final class WorkflowRun {
 
   private RunResult run(WorkflowRequest request, Gathering.Member member) {
     WorkflowInput input = request.input();
+    FileConnections.check(input.workflow());
     return switch (options.server()) {
       case CONFIGURED ->
           new SuiteTurn(options, clock, stop, member)
