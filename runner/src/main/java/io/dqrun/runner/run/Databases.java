@@ -31,8 +31,8 @@ final class Databases implements AutoCloseable {
    * Databases that are opened when they are needed.
    *
    * @param connections finds the connection of a service
-   * @param maxSessions how many sessions each service may have at a time, over all its databases;
-   *     a comparison of two of them needs one more
+   * @param maxSessions how many sessions each service may have at a time, over all its databases; a
+   *     comparison of two of them needs one more
    */
   Databases(ConnectionResolver connections, int maxSessions) {
     this.connections = connections;
