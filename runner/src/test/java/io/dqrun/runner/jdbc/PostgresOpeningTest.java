@@ -128,12 +128,11 @@ class PostgresOpeningTest {
     assertTrue(plain.hint().orElse("").contains("TLS"), plain.hint().orElse(""));
     try (ServerSocket other = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       Thread greeter = new Thread(() -> greet(other));
+      greeter.setDaemon(true);
       greeter.start();
       Problem foreign = problem(at("127.0.0.1:" + other.getLocalPort()));
       assertTrue(foreign.message().contains("does not speak as PostgreSQL does"), foreign::message);
       assertTrue(foreign.hint().orElse("").contains("hostPort"));
-      other.close();
-      greeter.join();
     }
   }
 
@@ -146,7 +145,8 @@ class PostgresOpeningTest {
         }
       }
     } catch (IOException e) {
-      assertTrue(server.isClosed());
+      // The test is over.
+      return;
     }
   }
 
