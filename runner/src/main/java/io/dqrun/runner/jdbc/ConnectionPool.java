@@ -47,7 +47,7 @@ public final class ConnectionPool implements AutoCloseable {
     this.target = target;
     this.room = room;
     this.permits = new Semaphore(room.most(), true);
-    room.add(this);
+    room.add(this::takeIdle);
   }
 
   /** The database. */
@@ -170,7 +170,7 @@ public final class ConnectionPool implements AutoCloseable {
   }
 
   /** A session that nobody uses, for the caller to close. */
-  synchronized Optional<JdbcSession> takeIdle() {
+  private synchronized Optional<JdbcSession> takeIdle() {
     return Optional.ofNullable(idle.poll());
   }
 

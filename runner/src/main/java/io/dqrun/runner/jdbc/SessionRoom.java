@@ -3,6 +3,7 @@ package io.dqrun.runner.jdbc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Room for the sessions with all databases of one service: where as many are open as there may be,
@@ -11,7 +12,7 @@ import java.util.Optional;
 public final class SessionRoom {
 
   private final int most;
-  private final List<ConnectionPool> pools = new ArrayList<>();
+  private final List<Supplier<Optional<JdbcSession>>> idle = new ArrayList<>();
   private int open;
 
   /**
@@ -27,8 +28,13 @@ public final class SessionRoom {
     return most;
   }
 
-  synchronized void add(ConnectionPool pool) {
-    pools.add(pool);
+  /**
+   * Lets a further database in.
+   *
+   * @param takeIdle gives up a session that nobody uses, if there is one
+   */
+  synchronized void add(Supplier<Optional<JdbcSession>> takeIdle) {
+    idle.add(takeIdle);
   }
 
   /** Counts a session that is about to be opened, after another one has given way if it must. */
@@ -44,7 +50,7 @@ public final class SessionRoom {
   private synchronized Optional<JdbcSession> idleInTheWay() {
     open++;
     return open > most
-        ? pools.stream().flatMap(pool -> pool.takeIdle().stream()).findFirst()
+        ? idle.stream().flatMap(one -> one.get().stream()).findFirst()
         : Optional.empty();
   }
 
