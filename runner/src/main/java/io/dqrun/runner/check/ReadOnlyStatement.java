@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -59,6 +60,25 @@ public final class ReadOnlyStatement {
           "USE",
           "WAITFOR",
           "WRITETEXT");
+
+  private static final Set<String> REFUSED_BY_OPENMETADATA =
+      Set.of(
+          "CREATE",
+          "ALTER",
+          "DROP",
+          "TRUNCATE",
+          "COMMENT",
+          "RENAME",
+          "INSERT",
+          "UPDATE",
+          "DELETE",
+          "MERGE",
+          "CALL",
+          "GRANT",
+          "REVOKE",
+          "COMMIT",
+          "ROLLBACK",
+          "SAVEPOINT");
 
   /** Statements of one word. */
   private static final Set<String> ALONE =
@@ -193,10 +213,23 @@ public final class ReadOnlyStatement {
 
   private static final Token NOTHING = new Token(Kind.SYMBOL, "");
 
+  /** What a reading finds; the words are for the user. */
   private enum Finding {
-    READS,
-    SYNTAX_ERROR,
-    REFUSED
+    READS(""),
+    SYNTAX_ERROR("it begins as no statement does"),
+    NO_READ("it does not begin with SELECT, WITH, VALUES or TABLE"),
+    SEVERAL("it holds more than one statement"),
+    WRITES_INTO("INTO writes"),
+    LOCKS("it locks rows"),
+    CHANGES("it changes something"),
+    ROUTINE("it declares a routine"),
+    SIDE_EFFECT("it calls something that has a side effect");
+
+    private final String words;
+
+    Finding(String words) {
+      this.words = words;
+    }
   }
 
   private final List<Token> tokens;
@@ -218,13 +251,18 @@ public final class ReadOnlyStatement {
 
   /** Whether the text is one statement that only reads. */
   public static boolean accepts(String sql) {
+    return refusal(sql).isEmpty();
+  }
+
+  /** Why the text is not one statement that only reads; empty if it is. */
+  public static Optional<String> refusal(String sql) {
     // MySQL and MariaDB execute what stands in comments that start with an exclamation mark.
     if (UNREADABLE.matcher(sql).find()) {
-      return false;
+      return Optional.of("it holds characters or a comment that databases read differently");
     }
     List<Rule> open = Arrays.stream(Rule.values()).filter(rule -> rule.concerns(sql)).toList();
     if (((long) sql.length() << open.size()) > MOST_WORK) {
-      return false;
+      return Optional.of("it is too long for so many kinds of quotes and comments");
     }
     boolean reads = false;
     for (int choice = 0; choice < (1 << open.size()); choice++) {
@@ -235,12 +273,30 @@ public final class ReadOnlyStatement {
         }
       }
       Finding finding = new ReadOnlyStatement(sql, rules).finding();
-      if (finding == Finding.REFUSED) {
-        return false;
+      if (finding != Finding.READS && finding != Finding.SYNTAX_ERROR) {
+        return Optional.of(
+            choice == 0
+                ? finding.words
+                : finding.words + " where quotes or comments are read differently");
       }
       reads |= finding == Finding.READS;
     }
-    return reads;
+    return reads ? Optional.empty() : Optional.of(Finding.SYNTAX_ERROR.words);
+  }
+
+  /** Whether OpenMetadata's own check, which looks for words outside of parentheses, refuses it. */
+  static boolean isRefusedByOpenMetadata(String sql) {
+    int depth = 0;
+    for (Token token : SqlTokens.of(sql, Set.of())) {
+      if (isSymbol(token, "(")) {
+        depth++;
+      } else if (isSymbol(token, ")")) {
+        depth--;
+      } else if (depth == 0 && isWord(token, REFUSED_BY_OPENMETADATA)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Finding finding() {
@@ -254,21 +310,34 @@ public final class ReadOnlyStatement {
       return Finding.SYNTAX_ERROR;
     }
     if (!isWord(verb, READS) || isSymbol(token(first + 1), ".")) {
-      return Finding.REFUSED;
+      return Finding.NO_READ;
     }
     for (int i = 0; i < tokens.size(); i++) {
-      if (isSymbol(token(i), ";")
-          || writesInto(i)
-          || locks(i)
-          || changesInside(i)
-          || declaresRoutine(i)
-          || locksByHint(i)
-          || beginsUnseparated(i)
-          || SideEffects.at(tokens, i)) {
-        return Finding.REFUSED;
+      Finding finding = at(i);
+      if (finding != Finding.READS) {
+        return finding;
       }
     }
-    return changesAfterWith() ? Finding.REFUSED : Finding.READS;
+    return changesAfterWith() ? Finding.CHANGES : Finding.READS;
+  }
+
+  private Finding at(int i) {
+    if (isSymbol(token(i), ";")) {
+      return Finding.SEVERAL;
+    }
+    if (writesInto(i)) {
+      return Finding.WRITES_INTO;
+    }
+    if (locks(i) || locksByHint(i)) {
+      return Finding.LOCKS;
+    }
+    if (changesInside(i) || beginsUnseparated(i)) {
+      return Finding.CHANGES;
+    }
+    if (declaresRoutine(i)) {
+      return Finding.ROUTINE;
+    }
+    return SideEffects.at(tokens, i) ? Finding.SIDE_EFFECT : Finding.READS;
   }
 
   private boolean writesInto(int i) {

@@ -59,19 +59,25 @@ public final class TableCustomSQLQuery implements Check {
     Requirement.Rows rows = rows(arguments);
     threshold(arguments);
     Optional<String> partition = arguments.text(PARTITION);
-    boolean safe =
-        ReadOnlyStatement.accepts(sql)
-            && partition
-                .map(TableCustomSQLQuery::count)
-                .map(ReadOnlyStatement::accepts)
-                .orElse(true);
-    if (!safe) {
+    Optional<String> refusal =
+        ReadOnlyStatement.refusal(sql)
+            .or(
+                () ->
+                    partition
+                        .map(TableCustomSQLQuery::count)
+                        .flatMap(ReadOnlyStatement::refusal)
+                        .map(reason -> PARTITION + ": " + reason));
+    if (refusal.isPresent()) {
+      // Where OpenMetadata refuses it, too, the text is its own, which says no more.
       return new Requirement.Settled(
           failed(
               testCase,
               "SQL expression is not safe\n\n"
                   + sql
-                  + partition.map(condition -> "\n\n" + condition).orElse("")));
+                  + partition.map(condition -> "\n\n" + condition).orElse("")
+                  + (ReadOnlyStatement.isRefusedByOpenMetadata(sql)
+                      ? ""
+                      : "\n\n" + refusal.get())));
     }
     return new Requirement.OwnQuery(
         new SqlTemplate(List.of(new SqlTemplate.Verbatim(sql))),

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadOnlyStatementTest {
@@ -82,6 +83,34 @@ class ReadOnlyStatementTest {
       })
   void whatOnlySomeDatabasesTakeForAReadIsRefused(String sql) {
     assertFalse(ReadOnlyStatement.accepts(sql), sql);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "SELECT 1; SELECT 2 | it holds more than one statement",
+        "SELECT * INTO t2 FROM t | INTO writes",
+        "SELECT * FROM t FOR UPDATE | it locks rows",
+        "WITH x AS (DELETE FROM t RETURNING *) SELECT * FROM x | it changes something",
+        "EXEC p | it does not begin with SELECT, WITH, VALUES or TABLE",
+        "SELECT nextval('s') | it calls something that has a side effect",
+        "SELECT 1 # '\\n; SELECT 2 # ' | it holds more than one statement where quotes or comments",
+        "SELECT 1 /*! x */ | it holds characters or a comment that databases read differently"
+      })
+  void theReasonIsToldInWords(String sql, String reason) {
+    String told = ReadOnlyStatement.refusal(sql.replace("\\n", "\n")).orElse("");
+    assertTrue(told.startsWith(reason), told);
+  }
+
+  @Test
+  void whatOpenMetadataRefusesIsKnown() {
+    assertTrue(ReadOnlyStatement.isRefusedByOpenMetadata("SELECT 1; drop table t"));
+    assertTrue(ReadOnlyStatement.isRefusedByOpenMetadata("WITH x AS (SELECT 1) DELETE FROM t"));
+    assertFalse(ReadOnlyStatement.isRefusedByOpenMetadata("WITH x AS (DELETE FROM t) SELECT 1"));
+    assertFalse(ReadOnlyStatement.isRefusedByOpenMetadata("SELECT 'drop' -- drop"));
+    assertFalse(ReadOnlyStatement.isRefusedByOpenMetadata("SELECT 1; SELECT 2"));
   }
 
   /** As many readings as there can be, of a text as long as a workflow file may be. */
