@@ -53,6 +53,7 @@ final class TableExecution {
   void begin() {
     for (PlannedCase planned : plan.cases()) {
       if (planned.requirement() instanceof Requirement.Settled settled) {
+        settled.why().ifPresent(why -> outcomes.explain(planned.testCase(), why));
         outcomes.add(planned, settled.verdict());
       } else if (planned.requirement() instanceof Requirement.TableSchema) {
         finish(planned, new Evidence.None());
