@@ -48,8 +48,8 @@ public interface TestCase {
   Optional<Boolean> useDynamicAssertion();
 
   /**
-   * The columns by whose values newer servers want the result divided, too; absent on servers before
-   * 1.11.
+   * The columns by whose values newer servers want the result divided, too; absent on servers
+   * before 1.11.
    */
   Optional<List<String>> dimensionColumns();
 

@@ -79,8 +79,8 @@ interface Engine {
   }
 
   /**
-   * What to do about a statement that failed, where the database does not say it, to go on after its
-   * message; or nothing.
+   * What to do about a statement that failed, where the database does not say it, to go on after
+   * its message; or nothing.
    */
   default String advice(SQLException failure, JdbcTarget target) {
     return "";

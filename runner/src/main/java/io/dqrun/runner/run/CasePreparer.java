@@ -143,10 +143,9 @@ final class CasePreparer {
         ? Optional.empty()
         : Optional.of(
             Problem.error(
-                ProblemCode.INCOMPATIBLE_COLUMN,
+                    ProblemCode.INCOMPATIBLE_COLUMN,
                     "%s does not fit the column %s of type %s"
-                        .formatted(
-                            definition.name(), column.get().name(), column.get().dataType()))
+                        .formatted(definition.name(), column.get().name(), column.get().dataType()))
                 .withHint(
                     "it is for columns of the types "
                         + String.join(", ", definition.supportedDataTypes())));

@@ -123,8 +123,7 @@ class SampledDiffTest {
   private int compared(String settings) throws Exception {
     String id = call("GET", "tables/name/" + table, "").get("id").asText();
     call("PUT", "tables/" + id + "/tableProfilerConfig", settings);
-    Cli.Outcome outcome =
-        new Cli(folder.resolve("state")).run("run", "--output", "json", workflow);
+    Cli.Outcome outcome = new Cli(folder.resolve("state")).run("run", "--output", "json", workflow);
     assertEquals(1, outcome.exitCode(), outcome.out() + outcome.err());
     JsonNode testCase = outcome.json().at("/cases/0");
     assertEquals("Failed", testCase.get("status").asText(), testCase.toString());

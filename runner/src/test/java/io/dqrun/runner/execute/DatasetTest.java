@@ -264,7 +264,9 @@ class DatasetTest {
           .results()
           .forEach(result -> assertEquals(TestCaseStatus.ABORTED, result.testCaseStatus()));
       String text = recorder.results().get(0).result().orElseThrow();
-      assertTrue(text.endsWith("(the rows are those of the partition in the table's profiler settings)"), text);
+      assertTrue(
+          text.endsWith("(the rows are those of the partition in the table's profiler settings)"),
+          text);
     }
   }
 
