@@ -223,6 +223,15 @@ class PartOfTableTest {
   }
 
   @Test
+  void aSuiteWithoutCasesIsNoSilentSuccess() throws Exception {
+    Cli.Outcome outcome = cli().run("run", workflow("[]", ""));
+    assertEquals(0, outcome.exitCode(), outcome.out() + outcome.err());
+    assertTrue(
+        outcome.err().contains("warning[nothing-to-run]: the suite has no test cases, so that"),
+        outcome.err());
+  }
+
+  @Test
   void settingsWithoutSenseAreNamed() throws Exception {
     String file = workflow(ROWS, "");
     configure(
