@@ -11,7 +11,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Tells whether a SQL text is exactly one statement that only reads, however the database takes its
@@ -60,25 +62,6 @@ public final class ReadOnlyStatement {
           "USE",
           "WAITFOR",
           "WRITETEXT");
-
-  private static final Set<String> REFUSED_BY_OPENMETADATA =
-      Set.of(
-          "CREATE",
-          "ALTER",
-          "DROP",
-          "TRUNCATE",
-          "COMMENT",
-          "RENAME",
-          "INSERT",
-          "UPDATE",
-          "DELETE",
-          "MERGE",
-          "CALL",
-          "GRANT",
-          "REVOKE",
-          "COMMIT",
-          "ROLLBACK",
-          "SAVEPOINT");
 
   /** Statements of one word. */
   private static final Set<String> ALONE =
@@ -213,22 +196,24 @@ public final class ReadOnlyStatement {
 
   private static final Token NOTHING = new Token(Kind.SYMBOL, "");
 
-  /** What a reading finds; the words are for the user. */
-  private enum Finding {
-    READS(""),
-    SYNTAX_ERROR("it begins as no statement does"),
-    NO_READ("it does not begin with SELECT, WITH, VALUES or TABLE"),
-    SEVERAL("it holds more than one statement"),
-    WRITES_INTO("INTO writes"),
-    LOCKS("it locks rows"),
-    CHANGES("it changes something"),
-    ROUTINE("it declares a routine"),
-    SIDE_EFFECT("it calls something that has a side effect");
+  private static final int LONGEST_WORD = 40;
 
-    private final String words;
+  private static final String OUT_OR_QUOTED =
+      "; leave it out, or quote it if it is the name of a column or table";
 
-    Finding(String words) {
-      this.words = words;
+  /**
+   * What one reading of a text comes to.
+   *
+   * @param reason why it is refused; empty if it is not
+   */
+  private record Finding(boolean reads, Optional<String> reason) {
+
+    static final Finding READS = new Finding(true, Optional.empty());
+
+    static final Finding SYNTAX_ERROR = new Finding(false, Optional.empty());
+
+    static Finding refused(String reason) {
+      return new Finding(false, Optional.of(reason));
     }
   }
 
@@ -254,15 +239,19 @@ public final class ReadOnlyStatement {
     return refusal(sql).isEmpty();
   }
 
-  /** Why the text is not one statement that only reads; empty if it is. */
+  /**
+   * Why a text is not, or perhaps not, one statement that only reads, and what to do, to go on
+   * after the name of the text: {@code it begins with DELETE, and ...}; empty if it is one.
+   */
   public static Optional<String> refusal(String sql) {
-    // MySQL and MariaDB execute what stands in comments that start with an exclamation mark.
-    if (UNREADABLE.matcher(sql).find()) {
-      return Optional.of("it holds characters or a comment that databases read differently");
+    Optional<String> unreadable = unreadable(sql);
+    if (unreadable.isPresent()) {
+      return unreadable;
     }
     List<Rule> open = Arrays.stream(Rule.values()).filter(rule -> rule.concerns(sql)).toList();
     if (((long) sql.length() << open.size()) > MOST_WORK) {
-      return Optional.of("it is too long for so many kinds of quotes and comments");
+      return Optional.of(
+          "it is too long for the kinds of quotes and comments that it mixes; leave the comments out");
     }
     boolean reads = false;
     for (int choice = 0; choice < (1 << open.size()); choice++) {
@@ -273,30 +262,46 @@ public final class ReadOnlyStatement {
         }
       }
       Finding finding = new ReadOnlyStatement(sql, rules).finding();
-      if (finding != Finding.READS && finding != Finding.SYNTAX_ERROR) {
-        return Optional.of(
-            choice == 0
-                ? finding.words
-                : finding.words + " where quotes or comments are read differently");
+      if (finding.reason().isPresent()) {
+        return finding.reason().map(reason -> rules.isEmpty() ? reason : among(rules) + reason);
       }
-      reads |= finding == Finding.READS;
+      reads |= finding.reads();
     }
-    return reads ? Optional.empty() : Optional.of(Finding.SYNTAX_ERROR.words);
+    return reads
+        ? Optional.empty()
+        : Optional.of("it is no statement for any database; write one that begins with SELECT");
   }
 
-  /** Whether OpenMetadata's own check, which looks for words outside of parentheses, refuses it. */
-  static boolean isRefusedByOpenMetadata(String sql) {
-    int depth = 0;
-    for (Token token : SqlTokens.of(sql, Set.of())) {
-      if (isSymbol(token, "(")) {
-        depth++;
-      } else if (isSymbol(token, ")")) {
-        depth--;
-      } else if (depth == 0 && isWord(token, REFUSED_BY_OPENMETADATA)) {
-        return true;
-      }
+  private static String among(Set<Rule> rules) {
+    return "on databases "
+        + rules.stream().map(Rule::meaning).collect(Collectors.joining(" and "))
+        + ", ";
+  }
+
+  private static Optional<String> unreadable(String sql) {
+    Matcher found = UNREADABLE.matcher(sql);
+    if (!found.find()) {
+      return Optional.empty();
     }
-    return false;
+    String text = found.group();
+    if (text.startsWith("/*")) {
+      // MySQL and MariaDB execute what stands in comments that start with an exclamation mark.
+      return Optional.of(
+          "it has a comment that begins with " + text + ", which MySQL runs; leave it out");
+    }
+    if (text.startsWith("--")) {
+      return Optional.of(
+          "it has a comment that ends with a backslash, which some databases go on with in the next"
+              + " line; leave the backslash out");
+    }
+    if (text.indexOf('$') >= 0) {
+      return Optional.of(
+          "it has a $ beside a letter that is not ASCII, which databases read differently; quote"
+              + " the name");
+    }
+    return Optional.of(
+        "it has the control character U+%04X, which ends a text for some databases; leave it out"
+            .formatted((int) text.charAt(0)));
   }
 
   private Finding finding() {
@@ -310,34 +315,65 @@ public final class ReadOnlyStatement {
       return Finding.SYNTAX_ERROR;
     }
     if (!isWord(verb, READS) || isSymbol(token(first + 1), ".")) {
-      return Finding.NO_READ;
+      return Finding.refused(
+          (first >= tokens.size() ? "it is empty" : "it begins with " + shown(first))
+              + "; only what begins with SELECT, WITH, VALUES or TABLE reads");
     }
     for (int i = 0; i < tokens.size(); i++) {
-      Finding finding = at(i);
-      if (finding != Finding.READS) {
-        return finding;
+      Optional<String> reason = refusal(i);
+      if (reason.isPresent()) {
+        return new Finding(false, reason);
       }
     }
-    return changesAfterWith() ? Finding.CHANGES : Finding.READS;
+    return changesAfterWith();
   }
 
-  private Finding at(int i) {
+  private Optional<String> refusal(int i) {
     if (isSymbol(token(i), ";")) {
-      return Finding.SEVERAL;
+      return Optional.of(
+          "it has a semicolon before " + shown(i + 1) + "; only one statement is executed");
     }
     if (writesInto(i)) {
-      return Finding.WRITES_INTO;
+      return Optional.of(
+          "INTO " + shown(i + 1) + " writes what is selected; leave it out, or quote the name");
     }
-    if (locks(i) || locksByHint(i)) {
-      return Finding.LOCKS;
+    if (locks(i)) {
+      return Optional.of(
+          shown(i) + " " + shown(i + 1) + " locks rows against others; leave it out");
     }
-    if (changesInside(i) || beginsUnseparated(i)) {
-      return Finding.CHANGES;
+    if (changesInside(i)) {
+      return Optional.of(
+          shown(i + 1) + " after a parenthesis may change something" + OUT_OR_QUOTED);
     }
     if (declaresRoutine(i)) {
-      return Finding.ROUTINE;
+      return Optional.of(
+          "WITH " + shown(i + 1) + " declares code that may change something; leave it out");
     }
-    return SideEffects.at(tokens, i) ? Finding.SIDE_EFFECT : Finding.READS;
+    if (locksByHint(i)) {
+      return Optional.of("the hint " + shown(i) + " locks rows against others; leave it out");
+    }
+    if (beginsUnseparated(i)) {
+      return Optional.of(
+          "%s may begin another statement before %s".formatted(shown(i), shown(i + 1))
+              + OUT_OR_QUOTED);
+    }
+    return SideEffects.at(tokens, i)
+        ? Optional.of(
+            shown(i) + " may do more than read: write, lock, run or count something; leave it out")
+        : Optional.empty();
+  }
+
+  private String shown(int i) {
+    Token token = token(i);
+    if (i >= tokens.size()) {
+      return "the end";
+    }
+    if (token.text().isEmpty()) {
+      return "a quoted text";
+    }
+    return token.text().length() > LONGEST_WORD
+        ? token.text().substring(0, LONGEST_WORD) + "…"
+        : token.text();
   }
 
   private boolean writesInto(int i) {
@@ -435,7 +471,7 @@ public final class ReadOnlyStatement {
   }
 
   /** {@code WITH x AS (...) DELETE ...}. */
-  private boolean changesAfterWith() {
+  private Finding changesAfterWith() {
     Deque<Boolean> openWith = new ArrayDeque<>();
     boolean open = false;
     for (int i = 0; i < tokens.size(); i++) {
@@ -450,10 +486,10 @@ public final class ReadOnlyStatement {
       } else if (isWord(token, READS)) {
         open = false;
       } else if (open && isWord(token, CHANGES) && isSymbol(token(i - 1), ")")) {
-        return true;
+        return Finding.refused(shown(i) + " after WITH may change something" + OUT_OR_QUOTED);
       }
     }
-    return false;
+    return Finding.READS;
   }
 
   private Token token(int i) {

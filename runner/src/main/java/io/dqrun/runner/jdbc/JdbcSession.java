@@ -393,7 +393,7 @@ public final class JdbcSession implements AutoCloseable {
   }
 
   private StatementException failure(SQLException e) {
-    String text = DriverText.of(e, target);
+    String text = DriverText.of(e, target) + engine.advice(e, target);
     if (isLost(e)) {
       usable = false;
       return new StatementException(

@@ -108,6 +108,10 @@ class DatalakeTest {
           session.firstRow(
               "SELECT COUNT(*) FROM \"a.csv\" a, \"e.csv.gz\" e WHERE 'x\"y' <> ''", MINUTE));
       assertTrue(failure(session, "SELECT 1 " + schema + "\"g.csv\"").contains("g.csv"));
+      assertEquals(
+          "Catalog Error: Table with name people does not exist! (a file is a table by its name with"
+              + " ending in double quotes, such as \"orders.csv\")",
+          failure(session, "SELECT 1 FROM people"));
       assertTrue(failure(session, "SELECT 1 FROM \"other\".\"a.csv\"").contains("other"));
     }
   }
