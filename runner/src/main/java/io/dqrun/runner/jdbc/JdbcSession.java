@@ -143,10 +143,10 @@ public final class JdbcSession implements AutoCloseable {
    *
    * @param sql the statement as it is: nothing in it is a parameter or an escape of JDBC
    * @param timeout after which the statement is cancelled on the database
-   * @return the values, each null, {@code Long}, {@code BigInteger}, {@code BigDecimal} with its
-   *     scale, {@code Double}, {@code Float}, {@code String}, {@code Boolean}, {@code LocalDate},
-   *     {@code LocalDateTime}, {@code OffsetDateTime}, {@code LocalTime} or {@code byte[]}; other
-   *     types as the database writes them. Empty if there is no row
+   * @return the values, each null, {@code Long}, beyond it {@code BigInteger}, {@code BigDecimal}
+   *     with its scale, {@code Double}, {@code Float}, {@code String}, {@code Boolean}, {@code
+   *     LocalDate}, {@code LocalDateTime}, {@code OffsetDateTime}, {@code LocalTime} or {@code
+   *     byte[]}; other types as the database writes them. Empty if there is no row
    * @throws StatementException if there is no answer
    */
   public List<@Nullable Object> firstRow(String sql, Duration timeout) {

@@ -111,6 +111,10 @@ final class RowReader {
     if (value instanceof Integer || value instanceof Short || value instanceof Byte) {
       return ((Number) value).longValue();
     }
+    // Unsigned numbers, as some databases count.
+    if (value instanceof BigInteger whole && whole.bitLength() < Long.SIZE) {
+      return whole.longValue();
+    }
     if (value == null
         || value instanceof Long
         || value instanceof BigInteger
