@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcSession implements AutoCloseable {
 
   private static final int ALL_ROWS = 0;
+  private static final int SECONDS_TO_ANSWER = 5;
 
   private final JdbcTarget target;
   private final Engine engine;
@@ -380,12 +381,14 @@ public final class JdbcSession implements AutoCloseable {
 
   private boolean isLost(SQLException e) {
     String state = e.getSQLState();
-    if (state != null && (state.startsWith("08") || state.startsWith("57P"))) {
+    if (state != null && state.startsWith("57P")) {
       return true;
     }
     try {
-      return connection.isClosed();
-    } catch (SQLException closing) {
+      // Hive tells of every statement that fails on its way as if it were the connection.
+      return connection.isClosed()
+          || (state != null && state.startsWith("08") && !connection.isValid(SECONDS_TO_ANSWER));
+    } catch (SQLException | UnsupportedOperationException | AbstractMethodError lost) {
       return true;
     }
   }
