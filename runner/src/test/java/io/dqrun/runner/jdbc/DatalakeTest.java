@@ -94,8 +94,7 @@ class DatalakeTest {
       assertEquals(
           List.of(2L), session.firstRow("SELECT \"in\".a[2] " + schema + "\"c.json\"", MINUTE));
       assertEquals(
-          List.of(new BigInteger("3")),
-          session.firstRow("SELECT SUM(id) " + schema + "\"d.jsonl\"", MINUTE));
+          List.of(3L), session.firstRow("SELECT SUM(id) " + schema + "\"d.jsonl\"", MINUTE));
       assertEquals(
           List.of(3L), session.firstRow("SELECT MAX(id) " + schema + "\"e.csv.gz\"", MINUTE));
       assertEquals(

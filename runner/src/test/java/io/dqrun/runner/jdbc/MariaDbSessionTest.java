@@ -189,8 +189,7 @@ class MariaDbSessionTest {
   @Test
   void manyRowsAreCountedWithoutHoldingThem() {
     assertEquals(3_000_000, session.query("SELECT seq, seq FROM seq_1_to_3000000", MINUTE).rows());
-    assertEquals(
-        List.of(BigInteger.ONE), session.firstRow("SELECT seq FROM seq_1_to_3000000", MINUTE));
+    assertEquals(List.of(1L), session.firstRow("SELECT seq FROM seq_1_to_3000000", MINUTE));
   }
 
   @Test
