@@ -90,6 +90,11 @@ abstract class EngineLaws {
   /** Statements that make the schema {@code db.sch}. */
   abstract List<String> preparation();
 
+  /** Statements that leave the server so that the test can be repeated on it. */
+  List<String> conclusion() {
+    return List.of();
+  }
+
   /** Statements that make the tables that the golden SQL names, after all the verdicts. */
   abstract List<String> goldenTables();
 
@@ -245,6 +250,9 @@ abstract class EngineLaws {
   @AfterAll
   void close() throws SQLException {
     if (session != null) {
+      for (String sql : conclusion()) {
+        session.update(sql);
+      }
       session.close();
     }
   }
