@@ -20,19 +20,25 @@ public final class MySqlWireConnector {
   private static final int PORT = 9030;
 
   private static final Map<String, Option> OPTIONS =
-      Map.of(
-          "charset", ExtraOptions.ignored(),
-          "connect_timeout", ExtraOptions.seconds("connectTimeout"),
-          "connectTimeout", Option.number("connectTimeout", 100, 3_600_000),
-          "read_timeout", ExtraOptions.seconds("socketTimeout"),
-          "socketTimeout", Option.number("socketTimeout", 0, 86_400_000),
-          "sslMode",
-              Option.choice(
-                  "sslMode",
-                  List.of("DISABLED", "PREFERRED", "REQUIRED", "VERIFY_CA", "VERIFY_IDENTITY")),
-          "tcpKeepAlive", Option.flag("tcpKeepAlive"));
+      options("DISABLED", "PREFERRED", "REQUIRED", "VERIFY_CA", "VERIFY_IDENTITY");
 
   private MySqlWireConnector() {}
+
+  /**
+   * What a user may set.
+   *
+   * @param sslModes the driver's words for the ways to encrypt
+   */
+  static Map<String, Option> options(String... sslModes) {
+    return Map.of(
+        "charset", ExtraOptions.ignored(),
+        "connect_timeout", ExtraOptions.seconds("connectTimeout"),
+        "connectTimeout", Option.number("connectTimeout", 100, 3_600_000),
+        "read_timeout", ExtraOptions.seconds("socketTimeout"),
+        "socketTimeout", Option.number("socketTimeout", 0, 86_400_000),
+        "sslMode", Option.choice("sslMode", List.of(sslModes)),
+        "tcpKeepAlive", Option.flag("tcpKeepAlive"));
+  }
 
   /**
    * The address of a frontend server.
@@ -57,14 +63,30 @@ public final class MySqlWireConnector {
     properties.put("user", fields.required("username"));
     fields.text("password").ifPresent(password -> properties.put("password", password));
     fields.pemFiles(Map.of());
-    HostPort address = fields.hostPort(PORT);
+    return target("mysql", config, fields, PORT, properties, databaseName);
+  }
+
+  /**
+   * The address of a server that speaks MySQL's protocol.
+   *
+   * @param driver the driver's word in its URLs
+   * @throws io.dqrun.problem.DqException with every problem that the connection has so far
+   */
+  static JdbcTarget target(
+      String driver,
+      ConnectionConfig config,
+      ConnectionFields fields,
+      int defaultPort,
+      Map<String, String> properties,
+      @Nullable String databaseName) {
+    HostPort address = fields.hostPort(defaultPort);
     Optional<String> schema = fields.text("databaseSchema");
     Optional<String> own = fields.text("databaseName");
     schema.ifPresent(name -> fields.plainName("databaseSchema", name));
     fields.check();
     return new JdbcTarget(
         config.type(),
-        "jdbc:mysql://" + address + "/" + schema.map(UrlText::segment).orElse(""),
+        "jdbc:" + driver + "://" + address + "/" + schema.map(UrlText::segment).orElse(""),
         properties,
         Map.of(),
         databaseName == null || databaseName.isEmpty() ? own.orElse("default") : databaseName,

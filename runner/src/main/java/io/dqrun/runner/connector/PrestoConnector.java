@@ -46,23 +46,6 @@ public final class PrestoConnector {
 
     boolean encrypted =
         TrinoFamilyAddress.isEncrypted(fields, protocol, "protocol", password.isPresent());
-    properties.put("SSL", Boolean.toString(encrypted));
-    Map<String, String> files = new LinkedHashMap<>();
-    Optional<String> authorities = TrinoFamilyAddress.authorities(config, fields);
-    if (encrypted) {
-      authorities.ifPresent(content -> files.put("SSLTrustStorePath", content));
-    }
-
-    HostPort address = TrinoFamilyAddress.hostPort(fields, encrypted);
-    String catalog = TrinoFamilyAddress.catalog(fields, databaseName);
-    Optional<String> schema = TrinoFamilyAddress.schema(fields);
-    fields.check();
-    return new JdbcTarget(
-        config.type(),
-        "jdbc:presto://" + TrinoFamilyAddress.path(address, catalog, schema),
-        properties,
-        files,
-        catalog,
-        address + (catalog.isEmpty() ? "" : "/" + catalog));
+    return TrinoFamilyAddress.target("presto", config, fields, encrypted, properties, databaseName);
   }
 }

@@ -2,9 +2,7 @@ package io.dqrun.runner.connector;
 
 import io.dqrun.workflow.ConnectionConfig;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +16,7 @@ public final class SingleStoreConnector {
   private static final int PORT = 3306;
 
   private static final Map<String, Option> OPTIONS =
-      Map.of(
-          "charset", ExtraOptions.ignored(),
-          "connect_timeout", ExtraOptions.seconds("connectTimeout"),
-          "connectTimeout", Option.number("connectTimeout", 100, 3_600_000),
-          "read_timeout", ExtraOptions.seconds("socketTimeout"),
-          "socketTimeout", Option.number("socketTimeout", 0, 86_400_000),
-          "sslMode", Option.choice("sslMode", List.of("disable", "verify-ca", "verify-full")),
-          "tcpKeepAlive", Option.flag("tcpKeepAlive"));
+      MySqlWireConnector.options("disable", "verify-ca", "verify-full");
 
   private SingleStoreConnector() {}
 
@@ -46,17 +37,6 @@ public final class SingleStoreConnector {
     properties.put("allowLocalInfile", "false");
     properties.put("user", fields.required("username"));
     fields.text("password").ifPresent(password -> properties.put("password", password));
-    HostPort address = fields.hostPort(PORT);
-    Optional<String> schema = fields.text("databaseSchema");
-    Optional<String> own = fields.text("databaseName");
-    schema.ifPresent(name -> fields.plainName("databaseSchema", name));
-    fields.check();
-    return new JdbcTarget(
-        config.type(),
-        "jdbc:singlestore://" + address + "/" + schema.map(UrlText::segment).orElse(""),
-        properties,
-        Map.of(),
-        databaseName == null || databaseName.isEmpty() ? own.orElse("default") : databaseName,
-        address + schema.map(name -> "/" + name).orElse(""));
+    return MySqlWireConnector.target("singlestore", config, fields, PORT, properties, databaseName);
   }
 }

@@ -71,26 +71,9 @@ public final class TrinoConnector {
             scheme,
             "connectionArguments.http_scheme",
             password.isPresent() || token.isPresent());
-    properties.put("SSL", Boolean.toString(encrypted));
-    Map<String, String> files = new LinkedHashMap<>();
-    Optional<String> authorities = TrinoFamilyAddress.authorities(config, fields);
-    if (encrypted) {
-      authorities.ifPresent(content -> files.put("SSLTrustStorePath", content));
-    }
     TrinoFamilyAddress.proxy(config, fields, encrypted)
         .ifPresent(proxy -> properties.put("httpProxy", proxy));
-
-    HostPort address = TrinoFamilyAddress.hostPort(fields, encrypted);
-    String catalog = TrinoFamilyAddress.catalog(fields, databaseName);
-    Optional<String> schema = TrinoFamilyAddress.schema(fields);
-    fields.check();
-    return new JdbcTarget(
-        config.type(),
-        "jdbc:trino://" + TrinoFamilyAddress.path(address, catalog, schema),
-        properties,
-        files,
-        catalog,
-        address + (catalog.isEmpty() ? "" : "/" + catalog));
+    return TrinoFamilyAddress.target("trino", config, fields, encrypted, properties, databaseName);
   }
 
   private static void refuse(ConnectionConfig config, ConnectionFields fields, boolean both) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,31 +37,50 @@ final class TrinoFamilyAddress {
         : scheme.equals("https");
   }
 
-  /** Host and port. */
-  static HostPort hostPort(ConnectionFields fields, boolean encrypted) {
-    return fields.hostPort(encrypted ? HTTPS_PORT : HTTP_PORT);
-  }
-
-  /** Host, port, catalog and schema, for the end of a URL. */
-  static String path(HostPort address, String catalog, Optional<String> schema) {
-    return address
-        + (catalog.isEmpty()
-            ? ""
-            : "/"
-                + UrlText.segment(catalog)
-                + schema.map(s -> "/" + UrlText.segment(s)).orElse(""));
+  /**
+   * The address of a catalog.
+   *
+   * @param driver the driver's word in its URLs
+   * @param properties of the driver; those of encryption are added
+   * @param ofTable the catalog to open instead of the connection's own one; null for that
+   * @throws io.dqrun.problem.DqException with every problem that the connection has so far
+   */
+  static JdbcTarget target(
+      String driver,
+      ConnectionConfig config,
+      ConnectionFields fields,
+      boolean encrypted,
+      Map<String, String> properties,
+      @Nullable String ofTable) {
+    properties.put("SSL", Boolean.toString(encrypted));
+    Map<String, String> files = new LinkedHashMap<>();
+    Optional<String> authorities = authorities(config, fields);
+    if (encrypted) {
+      authorities.ifPresent(content -> files.put("SSLTrustStorePath", content));
+    }
+    HostPort address = fields.hostPort(encrypted ? HTTPS_PORT : HTTP_PORT);
+    String catalog = catalog(fields, ofTable);
+    Optional<String> schema =
+        fields.text("databaseSchema").map(name -> segment(fields, "databaseSchema", name));
+    fields.check();
+    String path = catalog.isEmpty() ? "" : "/" + UrlText.segment(catalog);
+    if (!path.isEmpty() && schema.isPresent()) {
+      path += "/" + UrlText.segment(schema.get());
+    }
+    return new JdbcTarget(
+        config.type(),
+        "jdbc:" + driver + "://" + address + path,
+        properties,
+        files,
+        catalog,
+        address + (catalog.isEmpty() ? "" : "/" + catalog));
   }
 
   /** The catalog of the table, or else of the connection; empty if there is none. */
-  static String catalog(ConnectionFields fields, @Nullable String ofTable) {
+  private static String catalog(ConnectionFields fields, @Nullable String ofTable) {
     Optional<String> own = fields.text("catalog");
     String catalog = ofTable == null || ofTable.isEmpty() ? own.orElse("") : ofTable;
     return segment(fields, "catalog", catalog);
-  }
-
-  /** The schema that unqualified names belong to. */
-  static Optional<String> schema(ConnectionFields fields) {
-    return fields.text("databaseSchema").map(name -> segment(fields, "databaseSchema", name));
   }
 
   // The drivers split the path after decoding it.
@@ -78,7 +98,7 @@ final class TrinoFamilyAddress {
    * The certificates that {@code verify} names, by their text or by a file; empty for those that
    * Java trusts anyway.
    */
-  static Optional<String> authorities(ConnectionConfig config, ConnectionFields fields) {
+  private static Optional<String> authorities(ConnectionConfig config, ConnectionFields fields) {
     String verify = config.text("verify").orElse("");
     if (verify.contains("-----BEGIN CERTIFICATE-----")) {
       return Optional.of(verify);

@@ -28,6 +28,11 @@ public interface Dialect {
   /** An identifier in quotes, whatever characters it holds. */
   String quote(String identifier);
 
+  /** How OpenMetadata shows a name that the database's own catalogue has. */
+  default String shown(String name) {
+    return name;
+  }
+
   /** The quoted name of a table, qualified as far as this database needs it. */
   String qualifiedName(TableRef table);
 

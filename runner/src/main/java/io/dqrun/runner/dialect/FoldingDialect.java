@@ -12,7 +12,14 @@ abstract class FoldingDialect extends JoinedDialect {
 
   private static final Pattern FOLDED = Pattern.compile("[a-z][a-z0-9_$]*");
 
+  private static final Pattern UNQUOTED = Pattern.compile("[A-Z][A-Z0-9_$]*");
+
   FoldingDialect() {}
+
+  @Override
+  public final String shown(String name) {
+    return UNQUOTED.matcher(name).matches() ? name.toLowerCase(Locale.ROOT) : name;
+  }
 
   @Override
   public final String quote(String identifier) {

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class GeneralEngine implements Engine {
 
+  /** Drivers that speak to no server before the first statement. */
+  private static final List<String> CONNECTING_LATE = List.of("jdbc:trino:", "jdbc:presto:");
+
   @Override
   public boolean serves(JdbcTarget target) {
     return true;
@@ -21,8 +25,20 @@ final class GeneralEngine implements Engine {
 
   @Override
   public void prepare(Connection connection) throws SQLException {
+    String url = String.valueOf(connection.getMetaData().getURL());
+    if (CONNECTING_LATE.stream().anyMatch(url::startsWith)) {
+      // Outside of a transaction, which would be aborted by an answer that is not read to its end.
+      askAnything(connection);
+    }
     attempt(connection, () -> connection.setReadOnly(true));
     attempt(connection, () -> connection.setAutoCommit(false));
+  }
+
+  private static void askAnything(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet answer = DriverCall.of(() -> statement.executeQuery("SELECT 1"))) {
+      DriverCall.of(answer::next);
+    }
   }
 
   @Override

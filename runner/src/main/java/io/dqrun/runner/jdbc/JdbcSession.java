@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcSession implements AutoCloseable {
 
   private static final int SECONDS_TO_ANSWER = 5;
+  private static final Duration DESCRIPTION_LIMIT = Duration.ofMinutes(2);
 
   private final JdbcTarget target;
   private final Engine engine;
@@ -217,6 +218,24 @@ public final class JdbcSession implements AutoCloseable {
           rows.add(row.values());
         });
     return new RowSample(columns, rows);
+  }
+
+  /** A question to the driver about its database. */
+  interface Description<T> {
+    T of(Connection connection) throws SQLException;
+  }
+
+  /** Asks the driver, which has no way to be stopped but by the network. */
+  <T> T describe(Description<T> description) {
+    checkUsable();
+    try {
+      begin(DESCRIPTION_LIMIT);
+      return DriverCall.of(() -> description.of(connection));
+    } catch (SQLException e) {
+      throw failure(e);
+    } finally {
+      end();
+    }
   }
 
   private static void allRows(Statement statement) throws SQLException {

@@ -8,6 +8,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
 
 /** Tells in the user's words why a connection could not be made. */
@@ -48,10 +49,13 @@ final class OpeningProblem {
           "the host of the database " + at + " is unknown",
           "correct `hostPort`, or look whether this machine can resolve the name");
     }
-    if (hasCause(failure, SSLException.class)) {
-      return problem(
-          "no encrypted connection to the database " + at + reason,
-          "check `sslMode` and `sslConfig` against the server's certificate");
+    boolean byHttp = target.url().matches("jdbc:(trino|presto):.*");
+    Optional<Throwable> ssl = cause(failure, SSLException.class);
+    if (ssl.isPresent()) {
+      return unencrypted(ssl.get(), byHttp ? ssl.get() : failure, target);
+    }
+    if (byHttp && reason.contains("Authentication failed")) {
+      return refused(at, user, reason);
     }
     if (hasCause(failure, SocketTimeoutException.class)
         || (state.startsWith("08") && reason.contains("timed out"))) {
@@ -82,10 +86,7 @@ final class OpeningProblem {
       return incomplete(failure, target);
     }
     return switch (state) {
-      case "28P01", "28000", "08004" ->
-          problem(
-              "the database " + at + " refused user " + user + reason,
-              "check `username` and `authType.password`, and that the server lets this machine in");
+      case "28P01", "28000", "08004" -> refused(at, user, reason);
       case "3D000" ->
           problem(
               "the server has no database " + at + reason,
@@ -103,6 +104,26 @@ final class OpeningProblem {
               "the database " + at + " cannot be opened" + reason,
               "correct the connection of this service");
     };
+  }
+
+  private static Problem unencrypted(Throwable ssl, Throwable told, JdbcTarget target) {
+    String at = target.description();
+    if (String.valueOf(ssl.getMessage()).contains("Unsupported or unrecognized SSL message")) {
+      return problem(
+          "the database " + at + " does not encrypt what it says on this port",
+          "check the port in `hostPort`; a password or token is sent only encrypted");
+    }
+    return problem(
+        "no encrypted connection to the database " + at + ": " + DriverText.of(told, target),
+        told == ssl
+            ? "check `verify` against the server's certificate"
+            : "check `sslMode` and `sslConfig` against the server's certificate");
+  }
+
+  private static Problem refused(String at, String user, String reason) {
+    return problem(
+        "the database " + at + " refused user " + user + reason,
+        "check `username` and `authType.password`, and that the server lets this machine in");
   }
 
   /** Log-in to a cloud mostly needs libraries that the driver does not bring along. */
@@ -181,11 +202,15 @@ final class OpeningProblem {
   }
 
   private static boolean hasCause(Throwable failure, Class<? extends Throwable> type) {
+    return cause(failure, type).isPresent();
+  }
+
+  private static Optional<Throwable> cause(Throwable failure, Class<? extends Throwable> type) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (type.isInstance(cause)) {
-        return true;
+        return Optional.of(cause);
       }
     }
-    return false;
+    return Optional.empty();
   }
 }

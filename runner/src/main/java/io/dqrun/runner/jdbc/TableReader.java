@@ -9,6 +9,7 @@ import io.dqrun.runner.connector.JdbcTarget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -33,15 +34,23 @@ public final class TableReader {
     }
   }
 
+  /** Reads all that there is, as {@link #read(JdbcSession, String, Set)} does. */
+  public static Reading read(JdbcSession session, String serviceName) {
+    return read(session, serviceName, Set.of());
+  }
+
   /**
-   * All tables and views but the database's own ones. Ids are random: they are new at each reading.
+   * All tables and views but the database's own ones; of databases that are known by their driver
+   * only, those of the schemas that are needed. Ids are random: they are new at each reading.
    *
    * @param session a session that nobody else uses meanwhile
    * @param serviceName the name of the database service, without quotes
+   * @param needed names of tables of the service, to know what will be asked for; may be empty
    * @throws StatementException if the catalogue cannot be read
    * @throws IllegalArgumentException if the service's name cannot be part of an FQN
    */
-  public static Reading read(JdbcSession session, String serviceName) {
+  public static Reading read(
+      JdbcSession session, String serviceName, Set<FullyQualifiedName> needed) {
     JdbcTarget target = session.target();
     FullyQualifiedName service = FullyQualifiedName.of(serviceName);
     EntityReference reference =
@@ -51,7 +60,7 @@ public final class TableReader {
             Optional.of(serviceName),
             Optional.of(service.toString()));
     List<Problem> problems = new ArrayList<>();
-    List<CatalogueTable> found = tables(session, problems);
+    List<CatalogueTable> found = tables(session, needed, problems);
     List<Table> tables = new ArrayList<>();
     for (CatalogueTable table : found) {
       try {
@@ -76,7 +85,8 @@ public final class TableReader {
     return new Reading(tables, problems);
   }
 
-  private static List<CatalogueTable> tables(JdbcSession session, List<Problem> problems) {
+  private static List<CatalogueTable> tables(
+      JdbcSession session, Set<FullyQualifiedName> needed, List<Problem> problems) {
     JdbcTarget target = session.target();
     if (new DuckDbEngine().serves(target)) {
       return DuckDbCatalogue.read(session, problems);
@@ -90,11 +100,7 @@ public final class TableReader {
     if (new PostgresEngine().serves(target)) {
       return PostgresCatalogue.read(session);
     }
-    throw new StatementException(
-        StatementException.Kind.SQL,
-        "the catalogue of %s databases cannot be read by this version"
-            .formatted(target.serviceType()),
-        null);
+    return MetadataCatalogue.read(session, needed, problems);
   }
 
   private static Problem leftOut(String table, String reason) {

@@ -4,10 +4,12 @@ import io.dqrun.codec.SandboxContent;
 import io.dqrun.entity.CreateTestCase;
 import io.dqrun.entity.DatabaseService;
 import io.dqrun.entity.FullyQualifiedName;
+import io.dqrun.entity.Table;
 import io.dqrun.entity.TestCase;
 import io.dqrun.problem.DqException;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
+import io.dqrun.runner.connector.JdbcTarget;
 import io.dqrun.runner.dialect.Dialect;
 import io.dqrun.runner.jdbc.JdbcSession;
 import io.dqrun.runner.jdbc.StatementException;
@@ -25,6 +27,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A stand-in for the workflow's server that knows the tables of the workflow's own databases, and
@@ -52,7 +55,7 @@ final class SandboxSession implements AutoCloseable {
             new ConnectionPlaces(workflow.source().sourceConfig()));
     try {
       for (ServiceConnection connection : workflow.source().sourceConfig().serviceConnections()) {
-        session.register(connection);
+        session.register(connection, NeededTables.of(connection.serviceName(), workflow, content));
       }
       content.ifPresent(session::register);
       return session;
@@ -62,18 +65,14 @@ final class SandboxSession implements AutoCloseable {
     }
   }
 
-  private void register(ServiceConnection connection) {
+  private void register(ServiceConnection connection, Set<FullyQualifiedName> needed) {
     String service = connection.serviceName();
     ConnectionConfig config = connection.config();
     try {
       Dialect dialect = Databases.dialect(config.type(), service);
-      try (JdbcSession session =
-          JdbcSession.open(dialect.target(config, config.text("database").orElse("")))) {
-        TableReader.Reading reading = TableReader.read(session, service);
-        problems.addAll(reading.problems());
-        server.register(
-            new DatabaseService(service, config.type(), Optional.empty()), reading.tables());
-      }
+      server.register(
+          new DatabaseService(service, config.type(), Optional.empty()),
+          tables(service, dialect, config, needed));
     } catch (DqException e) {
       unreachable.add(service);
       problems.addAll(places.placed(service, e).problems());
@@ -83,6 +82,43 @@ final class SandboxSession implements AutoCloseable {
           Problem.error(
               ProblemCode.DATABASE_UNREACHABLE,
               "the tables of the service '" + service + "' cannot be read: " + e.getMessage()));
+    }
+  }
+
+  /** Those of the connection's database, or else of the databases whose tables are needed. */
+  private List<Table> tables(
+      String service, Dialect dialect, ConnectionConfig config, Set<FullyQualifiedName> needed) {
+    JdbcTarget own = dialect.target(config, config.text("database").orElse(""));
+    if (!own.database().isEmpty()) {
+      needed.stream()
+          .map(table -> table.parts().get(1))
+          .filter(database -> !database.equals(own.database()))
+          .distinct()
+          .forEach(database -> problems.add(elsewhere(service, own, database)));
+      return tables(service, own, needed);
+    }
+    List<Table> tables = new ArrayList<>();
+    needed.stream()
+        .collect(Collectors.groupingBy(table -> table.parts().get(1), Collectors.toSet()))
+        .forEach(
+            (database, those) ->
+                tables.addAll(tables(service, dialect.target(config, database), those)));
+    return tables;
+  }
+
+  private static Problem elsewhere(String service, JdbcTarget own, String database) {
+    return Problem.warning(
+            ProblemCode.TABLE_NOT_FOUND,
+            "the database '%s' is not read: the connection of '%s' leads to '%s'"
+                .formatted(database, service, own.database()))
+        .withHint("correct the database in the connection, or in the table's name");
+  }
+
+  private List<Table> tables(String service, JdbcTarget target, Set<FullyQualifiedName> needed) {
+    try (JdbcSession session = JdbcSession.open(target)) {
+      TableReader.Reading reading = TableReader.read(session, service, needed);
+      problems.addAll(reading.problems());
+      return reading.tables();
     }
   }
 

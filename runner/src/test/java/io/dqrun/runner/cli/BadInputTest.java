@@ -170,6 +170,22 @@ class BadInputTest {
   }
 
   @Test
+  void aConnectionThatLeadsToAnotherDatabaseIsTold() throws Exception {
+    Path workflow = shop.basic("http://localhost:8585/api", GOOD);
+    Files.writeString(
+        workflow, Files.readString(workflow).replace(Shop.TABLE, "shop.depot.main.orders"));
+    Cli.Outcome outcome =
+        new Cli(folder)
+            .run("run", "--sandbox", workflow.toString())
+            .assertOneError(2, "table-not-found");
+    assertTrue(
+        outcome
+            .err()
+            .contains("the database 'depot' is not read: the connection of 'shop' leads to 'shop'"),
+        outcome.err());
+  }
+
+  @Test
   void aWrongPasswordCostsOnlyItsOwnCases() throws Exception {
     PostgresServer.execute("postgres", "CREATE ROLE locked LOGIN PASSWORD 'right'");
     PostgresServer.demandPassword("locked");

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.dqrun.entity.FullyQualifiedName;
 import io.dqrun.entity.Table;
 import io.dqrun.entity.TestCase;
 import io.dqrun.runner.execute.StatementFailure;
@@ -25,6 +26,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -90,6 +93,11 @@ abstract class EngineLaws {
   /** Statements that make the schema {@code db.sch}. */
   abstract List<String> preparation();
 
+  /** Statements that leave the server so that the test can be repeated on it. */
+  List<String> conclusion() {
+    return List.of();
+  }
+
   /** Statements that make the tables that the golden SQL names, after all the verdicts. */
   abstract List<String> goldenTables();
 
@@ -113,6 +121,29 @@ abstract class EngineLaws {
         "orders" + TODAY,
         Objects.requireNonNull(KNOWN.tables().get("orders")),
         ChronoUnit.DAYS.between(LocalDate.of(2024, 3, 10), LocalDate.now(ZoneOffset.UTC)));
+  }
+
+  /** The tables of the verdicts' schema, as the database's own catalogue has them. */
+  final List<Table> catalogue() {
+    return session().tables(Set.of(FullyQualifiedName.of("svc", "db", "sch", "edges")));
+  }
+
+  /** Each table of the verdicts with the names and types of its columns. */
+  static Map<String, List<String>> tables() {
+    Map<String, List<String>> tables = new TreeMap<>();
+    for (EngineVectors vectors : List.of(KNOWN, EDGES)) {
+      vectors
+          .tables()
+          .forEach(
+              (name, table) -> {
+                List<String> columns = new ArrayList<>();
+                for (JsonNode column : table.get("columns")) {
+                  columns.add(column.get(0).asText() + " " + column.get(1).asText());
+                }
+                tables.put(name, columns);
+              });
+    }
+    return tables;
   }
 
   private EngineSession session() {
@@ -245,6 +276,9 @@ abstract class EngineLaws {
   @AfterAll
   void close() throws SQLException {
     if (session != null) {
+      for (String sql : conclusion()) {
+        session.update(sql);
+      }
       session.close();
     }
   }

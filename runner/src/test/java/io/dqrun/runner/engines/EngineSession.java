@@ -1,5 +1,7 @@
 package io.dqrun.runner.engines;
 
+import io.dqrun.entity.FullyQualifiedName;
+import io.dqrun.entity.Table;
 import io.dqrun.runner.connector.JdbcTarget;
 import io.dqrun.runner.dialect.Dialect;
 import io.dqrun.runner.dialect.Dialects;
@@ -11,6 +13,7 @@ import io.dqrun.runner.jdbc.JdbcSession;
 import io.dqrun.runner.jdbc.KnownDrivers;
 import io.dqrun.runner.jdbc.RowCursor;
 import io.dqrun.runner.jdbc.StatementException;
+import io.dqrun.runner.jdbc.TableReader;
 import io.dqrun.runner.sql.QueryAnswer;
 import io.dqrun.runner.sql.RowSample;
 import io.dqrun.workflow.ConnectionConfig;
@@ -26,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -115,6 +119,11 @@ final class EngineSession implements StatementRunner, AutoCloseable {
     } catch (StatementException e) {
       throw new StatementFailure(StatementFailure.Kind.SQL, e.getMessage(), e);
     }
+  }
+
+  /** The tables of the schemas of these, as the database's own catalogue has them. */
+  List<Table> tables(Set<FullyQualifiedName> needed) {
+    return TableReader.read(session, "svc", needed).tables();
   }
 
   RowSample sample(String sql, int rows) {

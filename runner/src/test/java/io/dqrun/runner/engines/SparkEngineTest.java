@@ -46,6 +46,12 @@ class SparkEngineTest extends EngineLaws {
         "USE db.sch");
   }
 
+  /** The one session of the server stays in the catalog that was last used. */
+  @Override
+  List<String> conclusion() {
+    return List.of("USE spark_catalog.default");
+  }
+
   @Override
   List<String> goldenTables() {
     return List.of(
