@@ -254,12 +254,10 @@ final class DatabaseBenchmark {
         runs.put("`dq-run`, the whole process", () -> ProcessRun.of(command, environment));
         table("%d tests, %d metrics".formatted(cases.size(), perMetric.size()), runs);
       }
-      for (String kind : List.of("light", "full")) {
-        Path workflow = folder.resolve(place.type() + "-" + kind + ".yaml");
-        report.append(
-            RunOverhead.measure(
-                distribution, workflow, place.type(), table, environment, repetitions));
-      }
+      Path workflow = folder.resolve(place.type() + "-light.yaml");
+      report.append(
+          RunOverhead.measure(
+              distribution, workflow, place.type(), table, environment, repetitions));
       line("");
     }
   }
