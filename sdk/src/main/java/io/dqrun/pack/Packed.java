@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -37,6 +38,7 @@ public final class Packed<T> {
   private int[] starts = new int[16];
 
   private int packed;
+  private boolean packing;
 
   /** The blocks that were read last. */
   private static final class Recent extends LinkedHashMap<Integer, byte[]> {
@@ -58,13 +60,36 @@ public final class Packed<T> {
   }
 
   /** Adds a value; returns its place, from 0. */
-  public synchronized int add(T value) {
-    last.add(value);
-    int place = packed + last.size() - 1;
-    if (last.size() == MOST_IN_BLOCK) {
-      pack();
-    }
+  public int add(T value) {
+    int place = append(value);
+    pack();
     return place;
+  }
+
+  /**
+   * As {@link #add}, for callers that hold a lock that others wait for; {@link #pack} is to follow.
+   */
+  public synchronized int append(T value) {
+    last.add(value);
+    return packed + last.size() - 1;
+  }
+
+  /**
+   * Compresses what is enough for a block, unless another thread is at it, and without keeping
+   * others from reading and adding.
+   */
+  public void pack() {
+    for (List<T> full = full(); !full.isEmpty(); full = full()) {
+      pack(full);
+    }
+  }
+
+  private synchronized List<T> full() {
+    if (packing || last.size() < MOST_IN_BLOCK) {
+      return List.of();
+    }
+    packing = true;
+    return new ArrayList<>(last.subList(0, MOST_IN_BLOCK));
   }
 
   /** How many there are. */
@@ -78,12 +103,23 @@ public final class Packed<T> {
    * @throws IndexOutOfBoundsException if there is none
    */
   public T get(int place) {
+    return get(place, value -> value, form::read);
+  }
+
+  /**
+   * Something of the value at a place.
+   *
+   * @param ofValue takes it from the value, if that is still there
+   * @param ofBytes takes it from what the form wrote
+   * @throws IndexOutOfBoundsException if there is none
+   */
+  public <U> U get(int place, Function<T, U> ofValue, Function<byte[], U> ofBytes) {
     byte[] block;
     int number;
     int start;
     synchronized (this) {
       if (place >= packed) {
-        return last.get(place - packed);
+        return ofValue.apply(last.get(place - packed));
       }
       int found = Arrays.binarySearch(starts, 0, blocks.size(), place);
       number = found >= 0 ? found : -found - 2;
@@ -98,7 +134,7 @@ public final class Packed<T> {
       plain = inflate(block);
       ready.put(number, plain);
     }
-    return form.read(part(plain, place - start));
+    return ofBytes.apply(part(plain, place - start));
   }
 
   /** All that are there now; a list that does not change. */
@@ -120,25 +156,41 @@ public final class Packed<T> {
     };
   }
 
-  private void pack() {
-    int done = 0;
-    while (done < last.size()) {
-      ByteArrayOutputStream plain = new ByteArrayOutputStream();
-      int first = done;
-      while (done < last.size() && plain.size() < ENOUGH_BYTES) {
-        byte[] bytes = form.write(last.get(done));
-        plain.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-        plain.writeBytes(bytes);
-        done++;
+  private void pack(List<T> full) {
+    List<byte[]> made = new ArrayList<>();
+    List<Integer> sizes = new ArrayList<>();
+    try {
+      int done = 0;
+      while (done < full.size()) {
+        ByteArrayOutputStream plain = new ByteArrayOutputStream();
+        int first = done;
+        while (done < full.size() && plain.size() < ENOUGH_BYTES) {
+          byte[] bytes = form.write(full.get(done));
+          plain.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+          plain.writeBytes(bytes);
+          done++;
+        }
+        made.add(deflate(plain.toByteArray()));
+        sizes.add(done - first);
       }
+    } catch (RuntimeException | Error e) {
+      stopPacking(List.of(), List.of());
+      throw e;
+    }
+    stopPacking(made, sizes);
+  }
+
+  private synchronized void stopPacking(List<byte[]> made, List<Integer> sizes) {
+    for (int i = 0; i < made.size(); i++) {
       if (blocks.size() == starts.length) {
         starts = Arrays.copyOf(starts, starts.length * 2);
       }
-      starts[blocks.size()] = packed + first;
-      blocks.add(deflate(plain.toByteArray()));
+      starts[blocks.size()] = packed;
+      blocks.add(made.get(i));
+      packed += sizes.get(i);
+      last.subList(0, sizes.get(i)).clear();
     }
-    packed += last.size();
-    last.clear();
+    packing = false;
   }
 
   private static byte[] part(byte[] plain, int index) {

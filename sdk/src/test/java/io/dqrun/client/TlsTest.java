@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.dqrun.entity.FullyQualifiedName;
+import io.dqrun.entity.TestCaseResult;
+import io.dqrun.entity.TestCaseStatus;
 import io.dqrun.problem.DqException;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
@@ -14,6 +17,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Signature;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLHandshakeException;
 import mockwebserver3.RecordedRequest;
@@ -63,6 +68,48 @@ class TlsTest {
     RecordedRequest request = server.take();
     assertEquals("HTTP/2", request.getVersion());
     assertEquals("Bearer " + WireServer.CANARY, request.getHeaders().get("Authorization"));
+  }
+
+  @Test
+  void resultsThatAreSentSideBySideShareOneConnection() throws InterruptedException {
+    int results = 40;
+    server.web.useHttps(TlsFiles.server("server.pem", "server-key.pem"));
+    server.version("1.6.2");
+    for (int i = 0; i < results; i++) {
+      server.json(200, "{}");
+    }
+    FullyQualifiedName testCase = FullyQualifiedName.parse("shop.db.public.orders.not_empty");
+    try (OpenMetadataClient client = OpenMetadataClient.open(trusting().build())) {
+      client.serverVersion();
+      List<Thread> threads = new ArrayList<>();
+      for (int lane = 0; lane < 4; lane++) {
+        int first = lane;
+        Thread thread =
+            new Thread(
+                () -> {
+                  for (int i = first; i < results; i += 4) {
+                    client
+                        .testCaseResults()
+                        .post(
+                            testCase,
+                            TestCaseResult.builder()
+                                .timestamp(i)
+                                .testCaseStatus(TestCaseStatus.SUCCESS)
+                                .build());
+                  }
+                });
+        thread.start();
+        threads.add(thread);
+      }
+      for (Thread thread : threads) {
+        thread.join();
+      }
+    }
+    for (int i = 0; i <= results; i++) {
+      RecordedRequest request = server.take();
+      assertEquals("HTTP/2", request.getVersion());
+      assertEquals(0, request.getConnectionIndex());
+    }
   }
 
   @Test

@@ -1,5 +1,11 @@
 package io.dqrun.runner.cli;
 
+import io.dqrun.entity.Column;
+import io.dqrun.entity.DatabaseService;
+import io.dqrun.entity.FullyQualifiedName;
+import io.dqrun.entity.Table;
+import io.dqrun.runner.sandbox.SandboxServer;
+import io.dqrun.runner.sandbox.SandboxVersion;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +19,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.InflaterInputStream;
 
@@ -72,6 +80,19 @@ final class Rehearsal {
               parameterValues:
                 - name: allowedValues
                   value: "['a', 'b']"
+            - {name: id_there, testDefinitionName: columnValuesToBeNotNull, columnName: id}
+            - {name: none_missing, testDefinitionName: columnValuesMissingCount, columnName: name,
+               parameterValues: [{name: missingCountValue, value: 0}]}
+            - {name: largest, testDefinitionName: columnValueMaxToBeBetween, columnName: amount,
+               parameterValues: [{name: minValueForMaxInCol, value: 1}]}
+            - {name: mean, testDefinitionName: columnValueMeanToBeBetween, columnName: amount,
+               parameterValues: [{name: minValueForMeanInCol, value: 1}]}
+            - {name: lengths, testDefinitionName: columnValueLengthsToBeBetween, columnName: name,
+               parameterValues: [{name: minLength, value: 1}]}
+            - {name: names, testDefinitionName: columnValuesToMatchRegex, columnName: name,
+               parameterValues: [{name: regex, value: '^[a-z]+$'}]}
+            - {name: columns, testDefinitionName: tableColumnCountToEqual,
+               parameterValues: [{name: columnCount, value: 3}]}
       sink:
         type: metadata-rest
         config: {}
@@ -90,6 +111,8 @@ final class Rehearsal {
   private static final String POSTGRES =
       "{type: Postgres, username: rehearsal, authType: {password: '${REHEARSAL_TOKEN}'},"
           + " hostPort: '127.0.0.1:1', database: db}";
+
+  private static final String SERVER = "http://localhost:8585/api";
 
   private final Path folder;
 
@@ -155,6 +178,32 @@ final class Rehearsal {
     call("run", "--sandbox", good);
     call("run", "--sandbox", "--output", "json", good);
     call("run", "--sandbox", far);
+    callOnServer();
+  }
+
+  /** As most runs are: on a server that has the table, and after the first one its cases. */
+  private void callOnServer() throws IOException {
+    try (RehearsalDatabase database = RehearsalDatabase.start();
+        SandboxServer server = SandboxServer.start(0, SandboxVersion.DEFAULT)) {
+      server.register(
+          new DatabaseService("rehearsal", "Postgres", Optional.empty()),
+          List.of(
+              Table.builder()
+                  .id(new UUID(0, 1))
+                  .name("orders")
+                  .fullyQualifiedName(FullyQualifiedName.parse("rehearsal.db.public.orders"))
+                  .addColumns(
+                      Column.of("id", "INT"),
+                      Column.of("amount", "DECIMAL"),
+                      Column.of("name", "VARCHAR"))
+                  .build()));
+      String connection = POSTGRES.replace("127.0.0.1:1", "127.0.0.1:" + database.port());
+      String near =
+          write(
+              "near.yaml", workflow(connection, "public").replace(SERVER, server.url().toString()));
+      call("run", near);
+      call("run", near);
+    }
   }
 
   private static String workflow(String connection, String schema) {

@@ -1,10 +1,13 @@
 package io.dqrun.runner.delivery;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.dqrun.runner.delivery.JournalRecord.Acknowledged;
 import io.dqrun.runner.delivery.JournalRecord.Format;
 import io.dqrun.runner.delivery.JournalRecord.Result;
 import io.dqrun.runner.delivery.JournalRecord.ResultHead;
+import io.dqrun.runner.delivery.JournalRecord.Sent;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,12 +35,7 @@ record JournalText(
 
   /** A line, with its line break. */
   static byte[] line(JournalRecord record) {
-    byte[] payload;
-    try {
-      payload = JournalForm.JSON.writeValueAsBytes(record);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a journal record has no JSON form", e);
-    }
+    byte[] payload = payload(record);
     byte[] line = new byte[HEADER + payload.length + 1];
     putHex(payload.length, line, 0);
     CRC32C crc = new CRC32C();
@@ -46,6 +44,26 @@ record JournalText(
     System.arraycopy(payload, 0, line, HEADER, payload.length);
     line[line.length - 1] = '\n';
     return line;
+  }
+
+  private static byte[] payload(JournalRecord record) {
+    // There are two of these for each result.
+    if (record instanceof Sent sent) {
+      return mark("sent", sent.number());
+    }
+    if (record instanceof Acknowledged acknowledged) {
+      return mark("acknowledged", acknowledged.number());
+    }
+    try {
+      return JournalForm.JSON.writeValueAsBytes(record);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a journal record has no JSON form", e);
+    }
+  }
+
+  private static byte[] mark(String type, long number) {
+    String json = "{\"type\":\"" + type + "\",\"number\":" + number + "}";
+    return json.getBytes(StandardCharsets.US_ASCII);
   }
 
   /**

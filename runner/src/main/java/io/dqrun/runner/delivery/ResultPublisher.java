@@ -177,11 +177,12 @@ public final class ResultPublisher implements AutoCloseable {
     List<Spooled> stored = store(outcomes);
     synchronized (state) {
       for (Spooled one : stored) {
-        published.add(one.outcome());
+        published.append(one.outcome());
         numbers.add((int) one.number());
       }
       state.notifyAll();
     }
+    published.pack();
     long now = System.nanoTime();
     long before = forcedNanos.get();
     if (now - before >= FORCE_INTERVAL.toNanos() && forcedNanos.compareAndSet(before, now)) {
@@ -417,9 +418,8 @@ public final class ResultPublisher implements AutoCloseable {
       }
       number = numbers.get(place);
     }
-    CaseOutcome outcome = published.get(place);
     RecordLog log = number == UNSAFE ? record -> {} : spool;
-    Delivery fate = sender.deliver(spool.pending(log, number, outcome));
+    Delivery fate = sender.deliver(spool.pending(log, number, published.verdict(place)));
     synchronized (state) {
       if (told) {
         return;

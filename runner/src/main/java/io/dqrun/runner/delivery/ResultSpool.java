@@ -12,6 +12,7 @@ import io.dqrun.runner.delivery.JournalRecord.Result;
 import io.dqrun.runner.delivery.JournalRecord.Status;
 import io.dqrun.runner.delivery.JournalRecord.StatusSettled;
 import io.dqrun.runner.result.CaseOutcome;
+import io.dqrun.runner.result.CaseVerdict;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -93,12 +94,9 @@ public final class ResultSpool implements RecordLog, AutoCloseable {
   List<Spooled> append(List<CaseOutcome> outcomes) {
     List<Spooled> spooled = new ArrayList<>();
     synchronized (this) {
-      ByteArrayOutputStream lines = new ByteArrayOutputStream();
       for (CaseOutcome outcome : outcomes) {
         String testCase = outcome.testCase().fullyQualifiedName().toString();
         TestCaseResult result = withFreeTimestamp(testCase, outcome.result());
-        long number = ++lastNumber;
-        lines.writeBytes(JournalText.line(new Result(number, server, testCase, result)));
         CaseOutcome fixed =
             new CaseOutcome(
                 outcome.testCase(),
@@ -106,11 +104,18 @@ public final class ResultSpool implements RecordLog, AutoCloseable {
                 outcome.duration(),
                 outcome.statements(),
                 outcome.delivery());
-        spooled.add(new Spooled(fixed, number));
-        open.set((int) number);
+        spooled.add(new Spooled(fixed, ++lastNumber));
+        open.set((int) lastNumber);
       }
-      write(lines.toByteArray());
     }
+    // Without the lock: the marks of those that are being delivered need not wait.
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    for (Spooled one : spooled) {
+      String testCase = one.outcome().testCase().fullyQualifiedName().toString();
+      lines.writeBytes(
+          JournalText.line(new Result(one.number(), server, testCase, one.outcome().result())));
+    }
+    write(lines.toByteArray());
     return spooled;
   }
 
@@ -124,14 +129,9 @@ public final class ResultSpool implements RecordLog, AutoCloseable {
   }
 
   /** The way of a result of this run to the server, with its marks in this log. */
-  PendingResult pending(RecordLog log, long number, CaseOutcome outcome) {
+  PendingResult pending(RecordLog log, long number, CaseVerdict verdict) {
     return new PendingResult(
-        log,
-        number,
-        runId,
-        outcome.testCase().fullyQualifiedName().toString(),
-        outcome.result(),
-        false);
+        log, number, runId, verdict.testCase().toString(), verdict.result(), false);
   }
 
   /**
@@ -144,12 +144,16 @@ public final class ResultSpool implements RecordLog, AutoCloseable {
 
   /** Writes a mark; it is not forced, because to lose it costs a question to the server only. */
   @Override
-  public synchronized void append(JournalRecord record) {
+  public void append(JournalRecord record) {
+    write(record, JournalText.line(record));
+  }
+
+  private synchronized void write(JournalRecord record, byte[] line) {
     if (closed) {
       // The answer came after the run gave up waiting; the next run asks the server.
       return;
     }
-    write(JournalText.line(record));
+    write(line);
     if (record instanceof Acknowledged done) {
       open.clear((int) done.number());
     } else if (record instanceof Rejected done) {
@@ -223,7 +227,6 @@ public final class ResultSpool implements RecordLog, AutoCloseable {
           "cannot write the journal", file, new IOException("an earlier write failed"));
     }
     try {
-      out.seek(written);
       out.write(bytes);
       written += bytes.length;
     } catch (IOException e) {
@@ -236,6 +239,7 @@ public final class ResultSpool implements RecordLog, AutoCloseable {
   private boolean cutOff() {
     try {
       out.setLength(written);
+      out.seek(written);
       return true;
     } catch (IOException e) {
       return false;

@@ -16,7 +16,8 @@ import java.util.Map;
  */
 public final class OutcomeLog {
 
-  private final Packed<CaseOutcome> outcomes = new Packed<>(new OutcomeForm());
+  private final OutcomeForm form = new OutcomeForm();
+  private final Packed<CaseOutcome> outcomes = new Packed<>(form);
   private final Map<FullyQualifiedName, Integer> tablePlaces = new HashMap<>();
   private final List<FullyQualifiedName> tables = new ArrayList<>();
 
@@ -28,14 +29,26 @@ public final class OutcomeLog {
   private int size;
 
   /** Adds an outcome; returns its place, from 0. */
-  public synchronized int add(CaseOutcome outcome) {
+  public int add(CaseOutcome outcome) {
+    int place = append(outcome);
+    pack();
+    return place;
+  }
+
+  /** Compresses what came in, beside whoever reads and adds. */
+  public void pack() {
+    outcomes.pack();
+  }
+
+  /** As {@link #add}, for callers that hold a lock; {@link #pack} is to follow without it. */
+  public synchronized int append(CaseOutcome outcome) {
     if (size == statuses.length) {
       statuses = Arrays.copyOf(statuses, size * 2);
       deliveries = Arrays.copyOf(deliveries, size * 2);
       tableOf = Arrays.copyOf(tableOf, size * 2);
       names = Arrays.copyOf(names, size * 2);
     }
-    int place = outcomes.add(outcome);
+    int place = outcomes.append(outcome);
     statuses[place] = outcome.result().testCaseStatus();
     deliveries[place] = outcome.delivery();
     tableOf[place] =
@@ -58,6 +71,11 @@ public final class OutcomeLog {
   /** The outcome at a place. */
   public CaseOutcome get(int place) {
     return outcomes.get(place).withDelivery(delivery(place));
+  }
+
+  /** What a server is told of the case at a place. */
+  public CaseVerdict verdict(int place) {
+    return outcomes.get(place, CaseVerdict::of, form::readVerdict);
   }
 
   /** Decides what becomes of the result at a place. */

@@ -260,6 +260,11 @@ final class DatabaseBenchmark {
         runs.put("`dq-run`, the whole process", () -> ProcessRun.of(command, environment));
         table("%d tests, %d metrics".formatted(cases.size(), perMetric.size()), runs);
       }
+      Path workflow = folder.resolve(place.type() + "-light.yaml");
+      report.append(
+          RunOverhead.measure(
+              distribution, workflow, place.type(), table, environment, repetitions));
+      line("");
     }
   }
 

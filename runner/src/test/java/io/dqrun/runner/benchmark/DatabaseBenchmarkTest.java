@@ -24,6 +24,7 @@ class DatabaseBenchmarkTest {
     assertTrue(report.contains("## PostgreSQL, 1,000 rows"), report);
     assertTrue(report.contains("## DuckDB on Parquet"), report);
     assertTrue(report.contains("| the plan's 1 statements, one after the other |"), report);
+    assertTrue(report.contains(" s for these 31 tests, and "), report);
     assertTrue(report.contains("| the plan's 10 statements, one after the other |"), report);
   }
 }

@@ -1,5 +1,11 @@
 package io.dqrun.runner.benchmark;
 
+import io.dqrun.entity.Column;
+import io.dqrun.entity.DatabaseService;
+import io.dqrun.entity.FullyQualifiedName;
+import io.dqrun.entity.Table;
+import io.dqrun.runner.sandbox.SandboxServer;
+import io.dqrun.runner.sandbox.SandboxVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,7 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -96,6 +104,7 @@ final class StartBenchmark {
     this.environment = new HashMap<>();
     environment.put("JAVA_HOME", java.toString());
     environment.put("XDG_CACHE_HOME", folder.resolve("cache").toString());
+    environment.put("XDG_STATE_HOME", folder.resolve("state").toString());
     environment.put("BENCH_SECRET", "secret");
   }
 
@@ -150,7 +159,12 @@ final class StartBenchmark {
     commands.put("`dq-run --help`", dqRun("--help"));
     commands.put("`dq-run explain unknown-key`", dqRun("explain", "unknown-key"));
     commands.put("`dq-run validate` of one file", dqRun("validate", one.toString()));
-    Map<String, List<ProcessRun>> runs = inTurns(commands, repetitions);
+    Map<String, List<ProcessRun>> runs;
+    try (SandboxServer server = SandboxServer.start(0, SandboxVersion.DEFAULT)) {
+      Path empty = emptySuite(server);
+      commands.put("`dq-run run` of an empty suite", dqRun("run", empty.toString()));
+      runs = inTurns(commands, repetitions);
+    }
     List<ProcessRun> bare = runs.values().iterator().next();
     ProcessRun floor = ProcessRun.typical(bare);
     line(
@@ -174,6 +188,23 @@ final class StartBenchmark {
         });
     line("");
     many(many, bytes);
+  }
+
+  /** A workflow without tests, for a table that the server knows. */
+  private Path emptySuite(SandboxServer server) throws IOException {
+    Table table =
+        Table.builder()
+            .id(new UUID(0, 1))
+            .name("orders_0")
+            .fullyQualifiedName(FullyQualifiedName.parse("shop.shop.public.orders_0"))
+            .addColumns(Column.of("id", "INT"))
+            .build();
+    server.register(new DatabaseService("shop", "Postgres", Optional.empty()), List.of(table));
+    return Files.writeString(
+        folder.resolve("empty.yaml"),
+        workflow(0, 0)
+            .replaceAll("(?s)testCases:.*?sink:", "testCases: []\nsink:")
+            .replace(RunOverhead.SERVER, server.url().toString()));
   }
 
   private void many(Path many, long bytes) throws IOException, InterruptedException {

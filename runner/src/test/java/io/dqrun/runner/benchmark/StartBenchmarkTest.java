@@ -35,6 +35,7 @@ class StartBenchmarkTest {
         StartBenchmark.run(Path.of(System.getProperty("java.home")), home, folder, 20, 1);
 
     assertTrue(report.contains("| `dq-run validate` of one file | "), report);
+    assertTrue(report.contains("| `dq-run run` of an empty suite | "), report);
     assertTrue(report.contains("| `validate` with -Xmx64m | "), report);
   }
 }

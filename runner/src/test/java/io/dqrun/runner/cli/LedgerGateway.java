@@ -14,10 +14,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,6 +40,8 @@ final class LedgerGateway implements AutoCloseable {
   private final Map<String, String> commits = new LinkedHashMap<>();
   private final Map<String, String> states = new HashMap<>();
   private final List<String> sentTwice = new ArrayList<>();
+  private final List<String> asked = new ArrayList<>();
+  private final Set<InetSocketAddress> clients = new HashSet<>();
   private final CountDownLatch reached = new CountDownLatch(1);
   private final CountDownLatch released = new CountDownLatch(1);
   private Optional<Trap> trap = Optional.empty();
@@ -130,7 +134,23 @@ final class LedgerGateway implements AutoCloseable {
     return requests;
   }
 
+  /** What was asked for so far, such as {@code GET /api/v1/tables?limit=1}. */
+  synchronized List<String> asked() {
+    return List.copyOf(asked);
+  }
+
+  /** How many connections were used so far. */
+  synchronized int connections() {
+    return clients.size();
+  }
+
+  private synchronized void note(HttpExchange exchange) {
+    asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+    clients.add(exchange.getRemoteAddress());
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
+    note(exchange);
     count(1);
     try (exchange) {
       String path = exchange.getRequestURI().getPath();

@@ -14,6 +14,7 @@ import io.dqrun.problem.ProblemCode;
 import io.dqrun.problem.Severity;
 import io.dqrun.runner.delivery.DeliveryReport.LeftOvers;
 import io.dqrun.runner.result.CaseOutcome;
+import io.dqrun.runner.result.CaseVerdict;
 import io.dqrun.runner.result.OutboxContents;
 import io.dqrun.runner.result.QueuedRun;
 import io.dqrun.runner.result.RejectedResult;
@@ -72,8 +73,10 @@ class OutboxTest {
   void aJournalWithNothingLeftToSendIsDeleted() throws IOException {
     ResultSpool spool = outbox().begin(plan("run"));
     List<ResultSpool.Spooled> spooled = spool.append(List.of(outcome("one", 1), outcome("two", 2)));
-    PendingResult one = spool.pending(spool, spooled.get(0).number(), spooled.get(0).outcome());
-    PendingResult two = spool.pending(spool, spooled.get(1).number(), spooled.get(1).outcome());
+    PendingResult one =
+        spool.pending(spool, spooled.get(0).number(), CaseVerdict.of(spooled.get(0).outcome()));
+    PendingResult two =
+        spool.pending(spool, spooled.get(1).number(), CaseVerdict.of(spooled.get(1).outcome()));
     one.markSent();
     one.markAcknowledged();
     two.markRejected("no");
