@@ -158,8 +158,7 @@ final class ConvertBenchmark {
           commands.put(VISITOR, List.of(plain, "-cp", path, other, "visitor", "print"));
           commands.put(VISITOR_WRITE, List.of(plain, "-cp", path, other, "visitor", "replace"));
         });
-    ProcessRun.of(
-        List.of(dqRun, "explain", "unknown-key"), environment);
+    ProcessRun.of(List.of(dqRun, "explain", "unknown-key"), environment);
 
     List<Path> places = new ArrayList<>();
     long bytes = 0;

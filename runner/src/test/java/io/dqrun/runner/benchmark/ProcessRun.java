@@ -49,7 +49,9 @@ record ProcessRun(double wallMillis, double cpuMillis, double peakMib) {
     return new ProcessRun(wall, childrenCpuMillis() - cpuBefore, peak);
   }
 
-  /** The class path of a program that was built by itself, apart from what is measured beside it. */
+  /**
+   * The class path of a program that was built by itself, apart from what is measured beside it.
+   */
   static String classPath(Path target) throws IOException {
     return target.resolve("classes")
         + File.pathSeparator

@@ -128,8 +128,7 @@ final class StartBenchmark {
       System.out.print(run(java, distribution, folder.resolve("start"), 10_000, 41));
       System.out.println();
       System.out.print(
-          ConvertBenchmark.run(
-              java, distribution, folder.resolve("convert"), 10_000, 5, rewrite));
+          ConvertBenchmark.run(java, distribution, folder.resolve("convert"), 10_000, 5, rewrite));
     } finally {
       delete(folder);
     }
