@@ -1,4 +1,4 @@
-.PHONY: help build test format run clean
+.PHONY: help build test format run bench clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -14,6 +14,9 @@ format: ## formats the code
 
 run: build ## the quickstart
 	runner/target/dq-run/bin/dq-run run --sandbox --fail-on none samples/quickstart/shop-nightly.yaml
+
+bench: ## every benchmark, as Markdown: an hour
+	@runner/benchmarks/run
 
 clean: ## removes what was built
 	mvn -B -ntp -q clean

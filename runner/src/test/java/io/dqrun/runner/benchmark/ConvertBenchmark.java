@@ -9,9 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * How fast many legacy files are converted in place, beside only reading and writing them.
+ * How fast many legacy files are converted in place, beside only reading and writing them, and
+ * beside OpenRewrite, which deletes one key of each.
  *
  * <p>{@code mvn -Pbench -DskipTests package} runs it.
  */
@@ -91,6 +93,13 @@ final class ConvertBenchmark {
                   value: %2$d
       """;
 
+  private static final String CONVERT = "`dq-run convert` with -Xmx64m";
+  private static final String CONVERT_WRITE = "`dq-run convert --write` with -Xmx64m";
+  private static final String RECIPE = "OpenRewrite, recipe DeleteKey: parse, delete, print";
+  private static final String RECIPE_WRITE = "OpenRewrite, recipe DeleteKey, and replace the files";
+  private static final String VISITOR = "OpenRewrite, bare visitor: parse, delete, print";
+  private static final String VISITOR_WRITE = "OpenRewrite, bare visitor, and replace the files";
+
   private final Map<String, String> environment = new HashMap<>();
   private final Path folder;
   private final int files;
@@ -113,14 +122,24 @@ final class ConvertBenchmark {
    * @param folder an empty folder
    * @param files how many files are converted in one call
    * @param repetitions how often
+   * @param rewrite the class path of OpenRewrite; empty to do without it
    */
-  static String run(Path java, Path distribution, Path folder, int files, int repetitions)
+  static String run(
+      Path java,
+      Path distribution,
+      Path folder,
+      int files,
+      int repetitions,
+      Optional<String> rewrite)
       throws IOException, InterruptedException {
-    return new ConvertBenchmark(java, folder, files, repetitions).measure(java, distribution);
+    return new ConvertBenchmark(java, folder, files, repetitions)
+        .measure(java, distribution, rewrite);
   }
 
-  private String measure(Path java, Path distribution) throws IOException, InterruptedException {
+  private String measure(Path java, Path distribution, Optional<String> rewrite)
+      throws IOException, InterruptedException {
     String plain = java.resolve("bin/java").toString();
+    String dqRun = distribution.resolve("bin/dq-run").toString();
     String classes = Path.of("target/test-classes").toAbsolutePath().toString();
     String program = ReadAndWrite.class.getName();
     Map<String, List<String>> commands = new LinkedHashMap<>();
@@ -129,12 +148,17 @@ final class ConvertBenchmark {
     commands.put(
         "read, write a second file, move it",
         List.of(plain, "-cp", classes, program, ReadAndWrite.REPLACE));
-    commands.put(
-        "`dq-run convert --write` with -Xmx64m",
-        List.of(distribution.resolve("bin/dq-run").toString(), "convert", "-q", "--write"));
-    ProcessRun.of(
-        List.of(distribution.resolve("bin/dq-run").toString(), "explain", "unknown-key"),
-        environment);
+    commands.put(CONVERT, List.of(dqRun, "convert", "-q"));
+    commands.put(CONVERT_WRITE, List.of(dqRun, "convert", "-q", "--write"));
+    rewrite.ifPresent(
+        path -> {
+          String other = "io.dqrun.runner.benchmark.rewrite.OpenRewrite";
+          commands.put(RECIPE, List.of(plain, "-cp", path, other, "recipe", "print"));
+          commands.put(RECIPE_WRITE, List.of(plain, "-cp", path, other, "recipe", "replace"));
+          commands.put(VISITOR, List.of(plain, "-cp", path, other, "visitor", "print"));
+          commands.put(VISITOR_WRITE, List.of(plain, "-cp", path, other, "visitor", "replace"));
+        });
+    ProcessRun.of(List.of(dqRun, "explain", "unknown-key"), environment);
 
     List<Path> places = new ArrayList<>();
     long bytes = 0;
@@ -164,8 +188,8 @@ final class ConvertBenchmark {
         String.format(
             Locale.ROOT,
             "%d legacy files in one call, %.1f KiB each on average:%n%n"
-                + "| median of %d, in turns | wall | x over | best wall | x over | CPU | memory |%n"
-                + "| --- | --- | --- | --- | --- | --- | --- |%n",
+                + "| median of %d, in turns | wall | files/s | x over | best wall | x over | CPU | memory |%n"
+                + "| --- | --- | --- | --- | --- | --- | --- | --- |%n",
             files,
             bytes / 1024.0 / files,
             repetitions));
@@ -177,22 +201,49 @@ final class ConvertBenchmark {
           report.append(
               String.format(
                   Locale.ROOT,
-                  "| %s | %.2f s | %.1f | %.2f s | %.1f | %.2f s | %.0f MiB |%n",
+                  "| %s | %.2f s | %.0f | %.1f | %.2f s | %.1f | %.2f s | %.0f MiB |%n",
                   name,
                   run.wallMillis() / 1000,
+                  files / (run.wallMillis() / 1000),
                   run.wallMillis() / ProcessRun.typical(floor).wallMillis(),
                   best / 1000,
                   best / ProcessRun.bestWallMillis(floor),
                   run.cpuMillis() / 1000,
                   run.peakMib()));
         });
+    compare(report, runs, CONVERT, RECIPE);
+    compare(report, runs, CONVERT_WRITE, RECIPE_WRITE);
+    compare(report, runs, CONVERT, VISITOR);
+    compare(report, runs, CONVERT_WRITE, VISITOR_WRITE);
     return report.toString();
+  }
+
+  private static void compare(
+      StringBuilder report, Map<String, List<ProcessRun>> runs, String own, String other) {
+    List<ProcessRun> others = runs.getOrDefault(other, List.of());
+    if (!others.isEmpty()) {
+      ProcessRun first = ProcessRun.typical(runs.getOrDefault(own, List.of()));
+      ProcessRun second = ProcessRun.typical(others);
+      report.append(
+          String.format(
+              Locale.ROOT,
+              "%n%s: %.1f x the files a second of \"%s\", with %.2f of its CPU time.%n",
+              own,
+              second.wallMillis() / first.wallMillis(),
+              other,
+              first.cpuMillis() / second.cpuMillis()));
+    }
+  }
+
+  /** A workflow of an old layout, one of two. */
+  static String legacy(int number) {
+    return (number % 2 == 0 ? SUITES : CONNECTION).formatted(number, 1000 + number) + SERVER;
   }
 
   private long fill(Path place) throws IOException {
     long bytes = 0;
     for (int i = 0; i < files; i++) {
-      String text = (i % 2 == 0 ? SUITES : CONNECTION).formatted(i, 1000 + i) + SERVER;
+      String text = legacy(i);
       bytes += text.length();
       Files.writeString(place.resolve("w%05d.yaml".formatted(i)), text);
     }

@@ -29,12 +29,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
@@ -48,19 +50,23 @@ import java.util.stream.Stream;
 final class DatabaseBenchmark {
 
   private static final Duration DAY = Duration.ofDays(1);
+  private static final String OWN = "`dq-run`, the whole process";
 
   private final Path distribution;
   private final Path folder;
   private final long rows;
   private final int repetitions;
+  private final Optional<DeequRun> deequ;
   private final Map<String, String> environment = new HashMap<>();
   private final StringBuilder report = new StringBuilder();
 
-  private DatabaseBenchmark(Path distribution, Path folder, long rows, int repetitions) {
+  private DatabaseBenchmark(
+      Path distribution, Path folder, long rows, int repetitions, Optional<String> deequ) {
     this.distribution = distribution;
     this.folder = folder;
     this.rows = rows;
     this.repetitions = repetitions;
+    this.deequ = deequ.map(path -> new DeequRun(path, folder, rows));
     environment.put("JAVA_HOME", System.getProperty("java.home"));
     environment.put("XDG_CACHE_HOME", folder.resolve("cache").toString());
     environment.put("XDG_STATE_HOME", folder.resolve("state").toString());
@@ -76,24 +82,48 @@ final class DatabaseBenchmark {
    */
   static String run(Path distribution, Path folder, long rows, int repetitions)
       throws IOException, InterruptedException, SQLException {
-    DatabaseBenchmark benchmark = new DatabaseBenchmark(distribution, folder, rows, repetitions);
+    DatabaseBenchmark benchmark =
+        new DatabaseBenchmark(distribution, folder, rows, repetitions, Optional.empty());
     Files.createDirectories(folder);
     benchmark.postgres();
     benchmark.duckdb();
     return benchmark.report.toString();
   }
 
-  /** Arguments: the distribution, the number of rows, how often; prints the report. */
+  /**
+   * The measurements of the Parquet file as Markdown, with Deequ beside them.
+   *
+   * @param deequ its class path
+   */
+  private static String runBesideDeequ(
+      Path distribution, Path folder, long rows, int repetitions, String deequ)
+      throws IOException, InterruptedException, SQLException {
+    DatabaseBenchmark benchmark =
+        new DatabaseBenchmark(distribution, folder, rows, repetitions, Optional.of(deequ));
+    benchmark.duckdb();
+    return benchmark.report.toString();
+  }
+
+  /**
+   * Arguments: the distribution, the number of rows, how often, and where Deequ was built, if it is
+   * to be measured, and no PostgreSQL; prints the report.
+   */
   public static void main(String[] arguments)
       throws IOException, InterruptedException, SQLException {
     Path folder = Files.createTempDirectory("dq-run-benchmark");
     try {
+      Path distribution = Path.of(arguments[0]).toRealPath();
+      long rows = Long.parseLong(arguments[1]);
+      int repetitions = Integer.parseInt(arguments[2]);
       System.out.print(
-          run(
-              Path.of(arguments[0]).toRealPath(),
-              folder,
-              Long.parseLong(arguments[1]),
-              Integer.parseInt(arguments[2])));
+          arguments.length < 4
+              ? run(distribution, folder, rows, repetitions)
+              : runBesideDeequ(
+                  distribution,
+                  folder,
+                  rows,
+                  repetitions,
+                  ProcessRun.classPath(Path.of(arguments[3]))));
     } finally {
       try (Stream<Path> files = Files.walk(folder)) {
         for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -195,7 +225,7 @@ final class DatabaseBenchmark {
       throws IOException, InterruptedException, SQLException {
     Dialect dialect = Dialects.forType(place.type()).orElseThrow();
     Clock clock = Clock.systemUTC();
-    line("## %s, %,d rows, best of %d in turns", name, rows, repetitions);
+    line("## %s, %,d rows, median and best of %d in turns", name, rows, repetitions);
     try (JdbcSession session =
         JdbcSession.open(dialect.target(new ConnectionConfig(place.type(), place.fields()), ""))) {
       Table table =
@@ -257,7 +287,20 @@ final class DatabaseBenchmark {
         runs.put(
             "the plan's %d statements, one after the other".formatted(planned.size()),
             () -> planned.forEach(sql -> session.onlyRow(sql, DAY)));
-        runs.put("`dq-run`, the whole process", () -> ProcessRun.of(command, environment));
+        runs.put(OWN, () -> ProcessRun.of(command, environment));
+        deequ
+            .filter(present -> place.type().equals("Datalake"))
+            .ifPresent(
+                other -> {
+                  runs.put(
+                      "Deequ on Spark, the whole process",
+                      () -> other.run(place.table(), heavy ? "full" : "light"));
+                  if (heavy) {
+                    runs.put(
+                        "the same with approximate medians",
+                        () -> other.run(place.table(), "approximate"));
+                  }
+                });
         table("%d tests, %d metrics".formatted(cases.size(), perMetric.size()), runs);
       }
       Path workflow = folder.resolve(place.type() + "-light.yaml");
@@ -301,23 +344,32 @@ final class DatabaseBenchmark {
 
   private void table(String title, Map<String, Timed> runs)
       throws IOException, InterruptedException, SQLException {
-    Map<String, Double> best = new HashMap<>();
+    Map<String, List<Double>> seconds = new LinkedHashMap<>();
     for (int i = 0; i < repetitions; i++) {
       for (Map.Entry<String, Timed> run : runs.entrySet()) {
         long start = System.nanoTime();
         run.getValue().run();
-        best.merge(run.getKey(), (System.nanoTime() - start) / 1e9, Math::min);
+        seconds
+            .computeIfAbsent(run.getKey(), name -> new ArrayList<>())
+            .add((System.nanoTime() - start) / 1e9);
       }
     }
-    double own = best.getOrDefault("`dq-run`, the whole process", 1.0);
+    double own = median(seconds.getOrDefault(OWN, List.of()));
     line("");
-    line("| %s | seconds | x dq-run |", title);
-    line("| --- | --- | --- |");
-    for (String name : runs.keySet()) {
-      double seconds = best.getOrDefault(name, 0.0);
-      line("| %s | %.2f | %.2f |", name, seconds, seconds / own);
-    }
+    line("| %s | median | best | x dq-run |", title);
+    line("| --- | --- | --- | --- |");
+    seconds.forEach(
+        (name, all) ->
+            line(
+                "| %s | %.2f s | %.2f s | %.2f |",
+                name, median(all), Collections.min(all), median(all) / own));
     line("");
+  }
+
+  /** Of an even number, the mean of the two in the middle. */
+  private static double median(List<Double> values) {
+    List<Double> sorted = values.stream().sorted().toList();
+    return (sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2;
   }
 
   private Path workflow(Place place, List<TestCase> cases, String name) throws IOException {

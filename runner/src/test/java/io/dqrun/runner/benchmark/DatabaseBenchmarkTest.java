@@ -2,7 +2,6 @@ package io.dqrun.runner.benchmark;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.dqrun.runner.testing.Distribution;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,9 +16,19 @@ class DatabaseBenchmarkTest {
   @Test
   @Timeout(300)
   void itMeasures(@TempDir Path folder) throws Exception {
-    Path home = Distribution.in(folder.resolve("dq-run")).home();
+    Path home = ShortBenchmark.distribution(folder);
 
     String report = DatabaseBenchmark.run(home, folder.resolve("bench"), 1000, 1);
+
+    ShortBenchmark.assertRows(
+        report,
+        "floor: `count(*)`",
+        "floor: one scan of all columns",
+        "best SELECT by hand",
+        "best plan by hand, two connections",
+        "one query per test",
+        "one query per metric",
+        "`dq-run`, the whole process");
 
     assertTrue(report.contains("## PostgreSQL, 1,000 rows"), report);
     assertTrue(report.contains("## DuckDB on Parquet"), report);

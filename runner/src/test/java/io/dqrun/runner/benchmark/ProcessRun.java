@@ -1,5 +1,6 @@
 package io.dqrun.runner.benchmark;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -46,6 +47,15 @@ record ProcessRun(double wallMillis, double cpuMillis, double peakMib) {
       throw new IllegalStateException(command + " ended with " + process.exitValue());
     }
     return new ProcessRun(wall, childrenCpuMillis() - cpuBefore, peak);
+  }
+
+  /**
+   * The class path of a program that was built by itself, apart from what is measured beside it.
+   */
+  static String classPath(Path target) throws IOException {
+    return target.resolve("classes")
+        + File.pathSeparator
+        + Files.readString(target.resolve("class-path")).strip();
   }
 
   /** Of all that ended, in steps of 10 ms that add up exactly. */

@@ -84,7 +84,7 @@ final class StartBenchmark {
             jwtToken: ${BENCH_SECRET}
       """;
 
-  /** How often many files are validated. */
+  /** How often many files are validated, at most. */
   private static final int MANY = 5;
 
   private final Path java;
@@ -124,16 +124,19 @@ final class StartBenchmark {
     return benchmark.report.toString();
   }
 
-  /** Arguments: the distribution, the home of Java; prints the report. */
+  /**
+   * Arguments: the distribution, the home of Java, where OpenRewrite was built; prints the report.
+   */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("dq-run-benchmark");
     try {
       Path distribution = Path.of(arguments[0]).toRealPath();
       Path java = Path.of(arguments[1]);
+      Optional<String> rewrite = Optional.of(ProcessRun.classPath(Path.of(arguments[2])));
       System.out.print(run(java, distribution, folder.resolve("start"), 10_000, 41));
       System.out.println();
       System.out.print(
-          ConvertBenchmark.run(java, distribution, folder.resolve("convert"), 10_000, 5));
+          ConvertBenchmark.run(java, distribution, folder.resolve("convert"), 10_000, 5, rewrite));
     } finally {
       delete(folder);
     }
@@ -221,7 +224,8 @@ final class StartBenchmark {
         files, bytes / 1024.0 / files);
     line("");
     line(
-        "| median of %d | wall | best wall | CPU | memory | files/s after the start, best |", MANY);
+        "| median of %d | wall | best wall | CPU | memory | files/s after the start, best |",
+        plain.size());
     line("| --- | --- | --- | --- | --- | --- |");
     line(
         "| only reading the files, in a warm Java | | %.2f s | | | %.0f |",
@@ -231,7 +235,7 @@ final class StartBenchmark {
   }
 
   private List<ProcessRun> alone(List<String> command) throws IOException, InterruptedException {
-    return inTurns(Map.of("it", command), MANY).values().iterator().next();
+    return inTurns(Map.of("it", command), Math.min(MANY, repetitions)).values().iterator().next();
   }
 
   private void row(String name, List<ProcessRun> all, List<ProcessRun> start) {
@@ -304,7 +308,8 @@ final class StartBenchmark {
     }
   }
 
-  private static String workflow(int number, int cases) {
+  /** A valid workflow with one case and some more. */
+  static String workflow(int number, int cases) {
     StringBuilder more = new StringBuilder();
     for (int i = 0; i < cases; i++) {
       more.append(CASE.formatted(number, i));

@@ -1,10 +1,8 @@
 package io.dqrun.runner.benchmark;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import io.dqrun.runner.testing.Distribution;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -15,27 +13,39 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class StartBenchmarkTest {
 
+  private static final Path JAVA = Path.of(System.getProperty("java.home"));
+
   @Test
   @Timeout(120)
   void itMeasuresConversions(@TempDir Path folder) throws IOException, InterruptedException {
-    Path home = Distribution.in(folder.resolve("dq-run")).home();
+    Path home = ShortBenchmark.distribution(folder);
 
-    String report =
-        ConvertBenchmark.run(Path.of(System.getProperty("java.home")), home, folder, 20, 1);
+    String report = ConvertBenchmark.run(JAVA, home, folder, 10, 1, Optional.empty());
 
-    assertTrue(report.contains("| `dq-run convert --write` with -Xmx64m | "), report);
+    ShortBenchmark.assertRows(
+        report,
+        "read, write over the file",
+        "read, write a second file, move it",
+        "`dq-run convert` with -Xmx64m",
+        "`dq-run convert --write` with -Xmx64m");
   }
 
   @Test
   @Timeout(120)
   void itMeasures(@TempDir Path folder) throws IOException, InterruptedException {
-    Path home = Distribution.in(folder.resolve("dq-run")).home();
+    Path home = ShortBenchmark.distribution(folder);
 
-    String report =
-        StartBenchmark.run(Path.of(System.getProperty("java.home")), home, folder, 20, 1);
+    String report = StartBenchmark.run(JAVA, home, folder.resolve("work"), 10, 1);
 
-    assertTrue(report.contains("| `dq-run validate` of one file | "), report);
-    assertTrue(report.contains("| `dq-run run` of an empty suite | "), report);
-    assertTrue(report.contains("| `validate` with -Xmx64m | "), report);
+    ShortBenchmark.assertRows(
+        report,
+        "bare Java, hello",
+        "`dq-run --help`",
+        "`dq-run explain unknown-key`",
+        "`dq-run validate` of one file",
+        "`dq-run run` of an empty suite",
+        "only reading the files, in a warm Java",
+        "`validate`",
+        "`validate` with -Xmx64m");
   }
 }
