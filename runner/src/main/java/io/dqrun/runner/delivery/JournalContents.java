@@ -5,12 +5,10 @@ import io.dqrun.runner.delivery.JournalRecord.End;
 import io.dqrun.runner.delivery.JournalRecord.Format;
 import io.dqrun.runner.delivery.JournalRecord.Plan;
 import io.dqrun.runner.delivery.JournalRecord.Rejected;
-import io.dqrun.runner.delivery.JournalRecord.Result;
 import io.dqrun.runner.delivery.JournalRecord.ResultHead;
 import io.dqrun.runner.delivery.JournalRecord.Sent;
 import io.dqrun.runner.delivery.JournalRecord.Status;
 import io.dqrun.runner.delivery.JournalRecord.StatusSettled;
-import io.dqrun.runner.delivery.JournalRecord.Verdict;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,33 +24,26 @@ import java.util.Set;
  * @param sent the numbers of the results that the server may have
  * @param status the last status; empty when there is none, or the run's end is told
  * @param end the end; empty when the run is alive or was killed
- * @param <V> how much of a result was read
  */
-record JournalContents<V extends Verdict>(
-    Optional<Plan> plan, List<V> open, Set<Long> sent, Optional<Status> status, Optional<End> end) {
+record JournalContents(
+    Optional<Plan> plan,
+    List<ResultHead> open,
+    Set<Long> sent,
+    Optional<Status> status,
+    Optional<End> end) {
 
-  /** The contents of a journal that was decoded. */
-  static JournalContents<Result> of(List<JournalRecord> records) {
-    return of(records, Result.class);
-  }
-
-  /** The contents of a journal of whose results only the begin was read. */
-  static JournalContents<ResultHead> ofHeads(List<JournalRecord> records) {
-    return of(records, ResultHead.class);
-  }
-
-  private static <V extends Verdict> JournalContents<V> of(
-      List<JournalRecord> records, Class<V> kind) {
+  /** What records in their order amount to. */
+  static JournalContents of(List<JournalRecord> records) {
     Optional<Plan> plan = Optional.empty();
-    Map<Long, V> open = new LinkedHashMap<>();
+    Map<Long, ResultHead> open = new LinkedHashMap<>();
     Set<Long> sent = new HashSet<>();
     Optional<Status> status = Optional.empty();
     Optional<End> end = Optional.empty();
     for (JournalRecord record : records) {
       if (record instanceof Plan read) {
         plan = Optional.of(read);
-      } else if (record instanceof Verdict verdict) {
-        open.put(verdict.number(), kind.cast(verdict));
+      } else if (record instanceof ResultHead head) {
+        open.put(head.number(), head);
       } else if (record instanceof Sent one) {
         sent.add(one.number());
       } else if (record instanceof Acknowledged done) {
@@ -69,6 +60,6 @@ record JournalContents<V extends Verdict>(
         throw new IllegalStateException("unknown record " + record);
       }
     }
-    return new JournalContents<>(plan, List.copyOf(open.values()), Set.copyOf(sent), status, end);
+    return new JournalContents(plan, List.copyOf(open.values()), Set.copyOf(sent), status, end);
   }
 }

@@ -19,9 +19,9 @@ final class JournalForm {
   private JournalForm() {}
 
   /** Decodes the payload of a frame; empty if it is of no known kind. */
-  static Optional<JournalRecord> read(byte[] bytes, int offset, int length) {
+  static Optional<JournalRecord> read(byte[] payload) {
     try {
-      return Optional.ofNullable(JSON.readValue(bytes, offset, length, JournalRecord.class));
+      return Optional.ofNullable(JSON.readValue(payload, JournalRecord.class));
     } catch (IOException e) {
       return Optional.empty();
     }

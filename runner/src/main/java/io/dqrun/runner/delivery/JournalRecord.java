@@ -1,6 +1,5 @@
 package io.dqrun.runner.delivery;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
@@ -49,31 +48,20 @@ sealed interface JournalRecord {
       @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean offline)
       implements JournalRecord {}
 
-  /** A verdict, or what is known of one that was not decoded. */
-  sealed interface Verdict extends JournalRecord {
-    long number();
-
-    String server();
-
-    String testCase();
-
-    long timestamp();
-  }
-
   /** A verdict. It names the server itself, so that a damaged plan costs no result. */
   record Result(
       long number, String server, @JsonProperty("case") String testCase, TestCaseResult result)
-      implements Verdict {
-    @Override
-    @JsonIgnore
-    public long timestamp() {
-      return result.timestamp();
-    }
-  }
+      implements JournalRecord {}
 
-  /** The begin of a {@link Result}; only read, never written. */
-  record ResultHead(long number, String server, String testCase, long timestamp)
-      implements Verdict {}
+  /**
+   * The begin of a {@link Result}; only read, never written.
+   *
+   * @param start where the payload of the result starts in the journal, in bytes
+   * @param length how many bytes it has
+   */
+  record ResultHead(
+      long number, String server, String testCase, long timestamp, long start, int length)
+      implements JournalRecord {}
 
   /** From here on the server may have the result. */
   record Sent(long number) implements JournalRecord {}

@@ -1,7 +1,9 @@
 package io.dqrun.runner.delivery;
 
+import io.dqrun.entity.TestCaseResult;
 import io.dqrun.runner.delivery.JournalRecord.Plan;
 import io.dqrun.runner.delivery.JournalRecord.Result;
+import io.dqrun.runner.delivery.JournalRecord.ResultHead;
 import io.dqrun.runner.delivery.JournalRecord.Status;
 import io.dqrun.runner.result.QueuedRun;
 import io.dqrun.runner.result.QueuedRun.QueuedResult;
@@ -13,6 +15,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,28 +35,19 @@ final class JournalSummary {
    * @return empty if it holds nothing that is to be delivered
    */
   static Optional<QueuedRun> read(Path file, boolean alive) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
-    JournalText text = JournalText.parse(bytes);
+    JournalText text = JournalText.read(file);
     if (text.foreign().isPresent()) {
-      String reason = text.foreign().get();
-      return Optional.of(
-          new QueuedRun(
-              LeftOver.runIdOf(file),
-              "",
-              "",
-              startOf(file),
-              file,
-              bytes.length,
-              State.FOREIGN,
-              reason,
-              List.of(),
-              Optional.empty()));
+      return Optional.of(foreign(file, text.foreign().get()));
     }
-    JournalContents<Result> contents = JournalContents.of(text.records());
-    List<Result> open = contents.open();
+    JournalContents contents = JournalContents.of(text.records());
+    List<ResultHead> open = contents.open();
     Optional<Status> status = contents.status().filter(last -> !alive);
     if (open.isEmpty() && status.isEmpty()) {
       return Optional.empty();
+    }
+    Optional<List<QueuedResult>> results = results(file, open);
+    if (results.isEmpty()) {
+      return Optional.of(foreign(file, LeftOver.UNKNOWN_RESULT));
     }
     return Optional.of(
         new QueuedRun(
@@ -62,14 +56,47 @@ final class JournalSummary {
             contents.plan().map(Plan::suite).orElse(""),
             startOf(file),
             file,
-            bytes.length,
+            Files.size(file),
             alive ? State.RUNNING : State.LEFT,
             reason(contents, alive),
-            open.stream().map(one -> new QueuedResult(one.testCase(), one.result())).toList(),
+            results.get(),
             status.map(Status::pipeline)));
   }
 
-  private static String reason(JournalContents<?> contents, boolean alive) {
+  private static QueuedRun foreign(Path file, String reason) throws IOException {
+    return new QueuedRun(
+        LeftOver.runIdOf(file),
+        "",
+        "",
+        startOf(file),
+        file,
+        Files.size(file),
+        State.FOREIGN,
+        reason,
+        List.of(),
+        Optional.empty());
+  }
+
+  /** What is shown of the results; empty if one of them is of no known form. */
+  private static Optional<List<QueuedResult>> results(Path file, List<ResultHead> open)
+      throws IOException {
+    List<QueuedResult> results = new ArrayList<>(open.size());
+    try (JournalBytes bytes = JournalBytes.open(file)) {
+      for (ResultHead head : open) {
+        Optional<Result> one = JournalText.result(bytes, head);
+        if (one.isEmpty()) {
+          return Optional.empty();
+        }
+        TestCaseResult result = one.get().result();
+        results.add(
+            new QueuedResult(
+                head.testCase(), head.timestamp(), result.testCaseStatus(), result.result()));
+      }
+    }
+    return Optional.of(results);
+  }
+
+  private static String reason(JournalContents contents, boolean alive) {
     if (alive) {
       return "the run is still active";
     }

@@ -2,6 +2,10 @@ package io.dqrun.runner.delivery;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.dqrun.runner.delivery.JournalRecord.Format;
+import io.dqrun.runner.delivery.JournalRecord.Result;
+import io.dqrun.runner.delivery.JournalRecord.ResultHead;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +28,7 @@ record JournalText(
   private static final int HEADER = 2 * (DIGITS + 1);
 
   /** Bytes of a journal that cannot be understood, from {@code start} to before {@code end}. */
-  record Damage(int start, int end) {}
+  record Damage(long start, long end) {}
 
   /** A line, with its line break. */
   static byte[] line(JournalRecord record) {
@@ -36,66 +40,72 @@ record JournalText(
     }
     byte[] line = new byte[HEADER + payload.length + 1];
     putHex(payload.length, line, 0);
-    putHex(crc(payload, 0, payload.length), line, DIGITS + 1);
+    CRC32C crc = new CRC32C();
+    crc.update(payload);
+    putHex((int) crc.getValue(), line, DIGITS + 1);
     System.arraycopy(payload, 0, line, HEADER, payload.length);
     line[line.length - 1] = '\n';
     return line;
   }
 
   /**
-   * Reads a journal, however it looks: a record that is not sound costs itself and nothing else.
+   * Reads a journal, however it looks: a record that is not sound costs itself and nothing else. Of
+   * results only the {@linkplain JournalRecord.ResultHead heads} are read; every checksum is
+   * compared all the same.
    */
-  static JournalText parse(byte[] bytes) {
-    return parse(bytes, JournalForm::read);
+  static JournalText read(Path journal) throws IOException {
+    try (JournalBytes bytes = JournalBytes.open(journal)) {
+      return parse(bytes);
+    }
   }
 
   /**
-   * As {@link #parse(byte[])}, many times faster: of results, only a {@link
-   * JournalRecord.ResultHead} is read. Every checksum is compared all the same.
+   * Reads all of a result.
+   *
+   * @return empty if it is of no known form, although its checksum is right: another version of the
+   *     program wrote it
+   * @throws IOException also if it is not there any more
    */
-  static JournalText parseHeads(byte[] bytes) {
-    return parse(bytes, ResultHeads::read);
+  static Optional<Result> result(JournalBytes bytes, ResultHead head) throws IOException {
+    return JournalForm.read(bytes.copy(head.start(), head.length()))
+        .filter(Result.class::isInstance)
+        .map(Result.class::cast);
   }
 
-  /** Reads the payload of a sound frame; empty if it is of no known kind. */
-  private interface Decoding {
-    Optional<JournalRecord> read(byte[] bytes, int offset, int length);
-  }
-
-  private static JournalText parse(byte[] bytes, Decoding decoding) {
+  private static JournalText parse(JournalBytes bytes) throws IOException {
     List<JournalRecord> records = new ArrayList<>();
     List<Damage> damages = new ArrayList<>();
     boolean unknown = false;
-    int at = 0;
-    while (at < bytes.length) {
-      if (bytes[at] == '\n') {
+    long at = 0;
+    while (at < bytes.length()) {
+      if (bytes.at(at) == '\n') {
         at++;
         continue;
       }
-      int end = endOfFrame(bytes, at);
+      long end = endOfFrame(bytes, at);
       Optional<JournalRecord> record =
-          end < 0 ? Optional.empty() : decoding.read(bytes, at + HEADER, end - at - HEADER);
+          end < 0 ? Optional.empty() : ResultHeads.read(bytes, at + HEADER, end);
       if (record.isPresent()) {
         records.add(record.get());
         // Whatever stands there was written as a line break.
-        at = Math.min(end + 1, bytes.length);
+        at = Math.min(end + 1, bytes.length());
         continue;
       }
       // A checksum that is right shows that nothing is damaged: somebody else wrote it so.
       unknown |= end >= 0;
-      int next = end >= 0 ? end : indexOfLineBreak(bytes, at);
+      long next = end >= 0 ? end : indexOfLineBreak(bytes, at);
       if (next < 0) {
         return new JournalText(records, damages, foreign(records, unknown, bytes), at);
       }
-      int after = Math.min(next + 1, bytes.length);
+      long after = Math.min(next + 1, bytes.length());
       addDamage(damages, at, after);
       at = after;
     }
-    return new JournalText(records, damages, foreign(records, unknown, bytes), bytes.length);
+    return new JournalText(records, damages, foreign(records, unknown, bytes), bytes.length());
   }
 
   private static Optional<String> foreign(
-      List<JournalRecord> records, boolean unknown, byte[] bytes) {
+      List<JournalRecord> records, boolean unknown, JournalBytes bytes) throws IOException {
     for (JournalRecord record : records) {
       if (record instanceof Format format && !format.equals(Format.CURRENT)) {
         return Optional.of("it has format " + format.number());
@@ -110,20 +120,21 @@ record JournalText(
   }
 
   /** Whether the bytes begin like a frame, or like a part of one, but for one damaged byte. */
-  private static boolean looksLikeOurs(byte[] bytes) {
+  private static boolean looksLikeOurs(JournalBytes bytes) throws IOException {
     int strange = 0;
-    for (int i = 0; i < Math.min(HEADER, bytes.length); i++) {
+    for (int i = 0; i < Math.min(HEADER, bytes.length()); i++) {
+      byte one = bytes.at(i);
       boolean blank = i % (DIGITS + 1) == DIGITS;
-      boolean fits = blank ? bytes[i] == ' ' : Character.digit(bytes[i], 16) >= 0;
+      boolean fits = blank ? one == ' ' : Character.digit(one, 16) >= 0;
       // Zeros are what a power loss leaves of what was not written yet.
-      strange += fits || bytes[i] == 0 ? 0 : 1;
+      strange += fits || one == 0 ? 0 : 1;
     }
     return strange <= 1;
   }
 
   /** The end of the payload of a sound frame; negative if there is none. */
-  private static int endOfFrame(byte[] bytes, int at) {
-    if (bytes.length - at < HEADER) {
+  private static long endOfFrame(JournalBytes bytes, long at) throws IOException {
+    if (bytes.length() - at < HEADER) {
       return -1;
     }
     long length = hex(bytes, at);
@@ -131,9 +142,9 @@ record JournalText(
     boolean sound =
         length >= 0
             && crc >= 0
-            && length <= bytes.length - at - HEADER
-            && (int) crc == crc(bytes, at + HEADER, (int) length);
-    return sound ? at + HEADER + (int) length : -1;
+            && length <= bytes.length() - at - HEADER
+            && (int) crc == bytes.crc(at + HEADER, length);
+    return sound ? at + HEADER + length : -1;
   }
 
   /** Eight digits and a blank, by hand: a format string costs more than all the rest of a mark. */
@@ -146,10 +157,10 @@ record JournalText(
   }
 
   /** The number that eight digits say; negative if they are none. */
-  private static long hex(byte[] bytes, int at) {
+  private static long hex(JournalBytes bytes, long at) throws IOException {
     long number = 0;
-    for (int i = at; i < at + DIGITS; i++) {
-      int digit = Character.digit(bytes[i], 16);
+    for (long i = at; i < at + DIGITS; i++) {
+      int digit = Character.digit(bytes.at(i), 16);
       if (digit < 0) {
         return -1;
       }
@@ -158,16 +169,16 @@ record JournalText(
     return number;
   }
 
-  private static int indexOfLineBreak(byte[] bytes, int from) {
-    for (int i = from; i < bytes.length; i++) {
-      if (bytes[i] == '\n') {
+  private static long indexOfLineBreak(JournalBytes bytes, long from) throws IOException {
+    for (long i = from; i < bytes.length(); i++) {
+      if (bytes.at(i) == '\n') {
         return i;
       }
     }
     return -1;
   }
 
-  private static void addDamage(List<Damage> damages, int start, int end) {
+  private static void addDamage(List<Damage> damages, long start, long end) {
     int last = damages.size() - 1;
     if (last >= 0 && damages.get(last).end() == start) {
       // A line break made by the damage itself: still one record.
@@ -175,11 +186,5 @@ record JournalText(
     } else {
       damages.add(new Damage(start, end));
     }
-  }
-
-  private static int crc(byte[] bytes, int offset, int length) {
-    CRC32C crc = new CRC32C();
-    crc.update(bytes, offset, length);
-    return (int) crc.getValue();
   }
 }

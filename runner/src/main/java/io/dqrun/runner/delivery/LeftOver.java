@@ -6,6 +6,7 @@ import io.dqrun.problem.ProblemCode;
 import io.dqrun.runner.delivery.JournalRecord.Acknowledged;
 import io.dqrun.runner.delivery.JournalRecord.Plan;
 import io.dqrun.runner.delivery.JournalRecord.Rejected;
+import io.dqrun.runner.delivery.JournalRecord.Result;
 import io.dqrun.runner.delivery.JournalRecord.ResultHead;
 import io.dqrun.runner.delivery.JournalRecord.Sent;
 import io.dqrun.runner.delivery.JournalRecord.Status;
@@ -15,15 +16,12 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The journal of a run that is dead. Whoever holds the lock of the server's drain may read and
@@ -31,28 +29,30 @@ import java.util.function.Consumer;
  */
 final class LeftOver implements RecordLog {
 
+  static final String UNKNOWN_RESULT = "it holds a result in a form that is not known here";
+
   private final Path file;
-  private final JournalContents<ResultHead> contents;
+  private final JournalContents contents;
   private final String runId;
   private final long soundLength;
-  private final Set<Long> open = new HashSet<>();
-
-  /** The results as they are sent; decoded when the first of them is. */
-  private final Map<Long, TestCaseResult> decoded = new HashMap<>();
+  private final Map<Long, ResultHead> open = new LinkedHashMap<>();
 
   private boolean cut;
   private boolean announced;
   private boolean statusOpen;
-  private boolean isDecoded;
+  private boolean checked;
   private boolean foreign;
 
-  private LeftOver(Path file, JournalContents<ResultHead> contents, long soundLength) {
+  /** The result that is being sent: all of them may be more than the memory holds. */
+  private @Nullable Result decoded;
+
+  private LeftOver(Path file, JournalContents contents, long soundLength) {
     this.file = file;
     this.contents = contents;
     this.runId = contents.plan().map(Plan::runId).orElse(runIdOf(file));
     this.soundLength = soundLength;
     this.statusOpen = contents.status().isPresent();
-    contents.open().forEach(result -> open.add(result.number()));
+    contents.open().forEach(result -> open.put(result.number(), result));
   }
 
   /**
@@ -64,8 +64,7 @@ final class LeftOver implements RecordLog {
    */
   static Optional<LeftOver> read(Path file, Path damagedFolder, Consumer<Problem> problems)
       throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
-    JournalText text = JournalText.parseHeads(bytes);
+    JournalText text = JournalText.read(file);
     if (text.foreign().isPresent()) {
       problems.accept(foreignProblem(file, text.foreign().get()));
       return Optional.empty();
@@ -74,7 +73,7 @@ final class LeftOver implements RecordLog {
       Path aside = damagedFolder.resolve(file.getFileName() + "-" + damage.start() + ".bin");
       if (!Files.exists(aside)) {
         PrivateFiles.createFolder(damagedFolder);
-        PrivateFiles.append(aside, Arrays.copyOfRange(bytes, damage.start(), damage.end()));
+        PrivateFiles.append(aside, part(file, damage));
         problems.accept(
             Problem.warning(
                     ProblemCode.JOURNAL_DAMAGED,
@@ -84,8 +83,7 @@ final class LeftOver implements RecordLog {
                 .withHint("at most one result is missing on the server; check the disk"));
       }
     }
-    return Optional.of(
-        new LeftOver(file, JournalContents.ofHeads(text.records()), text.soundLength()));
+    return Optional.of(new LeftOver(file, JournalContents.of(text.records()), text.soundLength()));
   }
 
   private static Problem foreignProblem(Path file, String reason) {
@@ -95,25 +93,55 @@ final class LeftOver implements RecordLog {
         .withHint("send it with the version of dq-run that wrote it");
   }
 
+  private static byte[] part(Path file, JournalText.Damage damage) throws IOException {
+    try (JournalBytes bytes = JournalBytes.open(file)) {
+      return bytes.copy(damage.start(), Math.toIntExact(damage.end() - damage.start()));
+    }
+  }
+
   /**
-   * Whether a result can be sent; to be asked before it is. Decodes the journal once.
+   * Whether a result can be sent; to be asked right before it is. Once it looks at all of them:
+   * nothing is sent of a journal that another version of the program wrote.
    *
    * @throws IOException if the file cannot be read
    */
   boolean decode(PendingResult one, Consumer<Problem> problems) throws IOException {
-    if (!isDecoded) {
-      isDecoded = true;
-      JournalText text = JournalText.parse(Files.readAllBytes(file));
-      foreign = text.foreign().isPresent();
-      if (foreign) {
-        problems.accept(foreignProblem(file, text.foreign().get()));
-      } else {
-        JournalContents.of(text.records())
-            .open()
-            .forEach(result -> decoded.put(result.number(), result.result()));
+    decoded = null;
+    ResultHead head = open.get(one.number());
+    if (foreign || head == null || !Files.exists(file)) {
+      // A file that is gone was dropped by the user in the meantime.
+      return false;
+    }
+    try (JournalBytes bytes = JournalBytes.open(file)) {
+      if (!checked && !areKnown(bytes)) {
+        problems.accept(foreignProblem(file, UNKNOWN_RESULT));
+        foreign = true;
+        return false;
+      }
+      checked = true;
+      decoded = JournalText.result(bytes, head).orElse(null);
+    } catch (IOException e) {
+      // Told once, not for each of its results.
+      foreign = true;
+      throw e;
+    }
+    return decoded != null;
+  }
+
+  private boolean areKnown(JournalBytes bytes) throws IOException {
+    for (ResultHead head : open.values()) {
+      if (JournalText.result(bytes, head).isEmpty()) {
+        return false;
       }
     }
-    return decoded.containsKey(one.number());
+    return true;
+  }
+
+  private TestCaseResult decoded(long number) {
+    if (decoded == null || decoded.number() != number) {
+      throw new IllegalStateException("not decoded");
+    }
+    return decoded.result();
   }
 
   /** Where it is. */
@@ -126,14 +154,14 @@ final class LeftOver implements RecordLog {
     return !open.isEmpty();
   }
 
-  /** Whether its results turned out to be of another version of the program. */
+  /** Whether its results turned out to be unreadable, or of another version of the program. */
   boolean isForeign() {
     return foreign;
   }
 
   /** The results for a server that are still to be delivered. */
   List<PendingResult> pending(String server) {
-    return contents.open().stream()
+    return open.values().stream()
         .filter(result -> result.server().equals(server))
         .map(this::pending)
         .toList();
@@ -156,7 +184,7 @@ final class LeftOver implements RecordLog {
         runId,
         result.testCase(),
         result.timestamp(),
-        () -> Objects.requireNonNull(decoded.get(result.number()), "not decoded"),
+        () -> decoded(result.number()),
         // Marks of a run without an end may have been lost together with the power.
         contents.sent().contains(result.number()) || contents.end().isEmpty());
   }
@@ -183,7 +211,6 @@ final class LeftOver implements RecordLog {
 
   private void forget(long number) {
     open.remove(number);
-    decoded.remove(number);
   }
 
   /**
@@ -193,7 +220,7 @@ final class LeftOver implements RecordLog {
   private void announce() {
     if (!announced) {
       write(
-          open.stream()
+          open.keySet().stream()
               .filter(number -> !contents.sent().contains(number))
               .sorted()
               .map(Sent::new)
@@ -206,7 +233,7 @@ final class LeftOver implements RecordLog {
   /** Gives up all results; the status of the pipeline is still to be told. */
   void giveUp(String reason) {
     write(
-        open.stream().sorted().map(number -> new Rejected(number, reason)).toList(),
+        open.keySet().stream().sorted().map(number -> new Rejected(number, reason)).toList(),
         Durability.OF_THE_DISK);
     open.clear();
   }

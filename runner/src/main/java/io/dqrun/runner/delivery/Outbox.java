@@ -1,7 +1,5 @@
 package io.dqrun.runner.delivery;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.dqrun.problem.DqException;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
@@ -12,7 +10,6 @@ import io.dqrun.runner.result.QueuedRun;
 import io.dqrun.runner.result.RejectedResult;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,10 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import java.util.zip.CRC32;
 
 /**
  * The folder of the journals, {@code outbox} in the state folder; beside it {@code rejected} and
@@ -39,24 +33,21 @@ import java.util.zip.CRC32;
 public final class Outbox {
 
   private static final Duration LOCK_PATIENCE = Duration.ofSeconds(10);
-  private static final String SUFFIX = ".journal";
 
   private final Path stateFolder;
-  private final Path folder;
+  private final JournalFolder folder;
   private final InstantSource clock;
-  private final FileLocks locks = new FileLocks();
-  private final Set<Path> ownJournals = ConcurrentHashMap.newKeySet();
 
   /** The outbox of a state folder; nothing is read or made yet. */
   public Outbox(Path stateFolder, InstantSource clock) {
     this.stateFolder = stateFolder.toAbsolutePath().normalize();
-    this.folder = this.stateFolder.resolve("outbox");
+    this.folder = new JournalFolder(this.stateFolder.resolve("outbox"));
     this.clock = clock;
   }
 
   /** The folder of the journals. */
   public Path folder() {
-    return folder;
+    return folder.path();
   }
 
   /** The folder of the results that a server refused for good, one JSON Lines file per run. */
@@ -71,27 +62,26 @@ public final class Outbox {
    */
   public ResultSpool begin(RunPlan plan) {
     try {
-      return withFolderLocked(() -> newSpool(plan));
+      return folder.locked(() -> newSpool(plan));
     } catch (IOException e) {
-      throw PrivateFiles.failure("cannot make a journal in", folder, e);
+      throw PrivateFiles.failure("cannot make a journal in", folder.path(), e);
     }
   }
 
   private ResultSpool newSpool(RunPlan plan) throws IOException {
     Map<String, Set<Long>> used = usedTimestamps();
-    Path file = newFile(plan.runId());
+    Path file = folder.create(JournalSummary.nameOf(clock.instant(), plan.runId()));
     RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw");
-    ownJournals.add(file);
     try {
       if (!FileLocks.tryLock(out.getChannel())) {
         throw new IOException("another process holds it");
       }
-      ResultSpool spool = new ResultSpool(file, out, plan, used, () -> ownJournals.remove(file));
-      PrivateFiles.forceFolder(folder);
+      ResultSpool spool = new ResultSpool(file, out, plan, used, () -> folder.release(file));
+      PrivateFiles.forceFolder(folder.path());
       return spool;
     } catch (IOException | DqException e) {
       out.close();
-      ownJournals.remove(file);
+      folder.release(file);
       Files.deleteIfExists(file);
       throw e;
     }
@@ -123,7 +113,7 @@ public final class Outbox {
   private long bytes() {
     try {
       long bytes = 0;
-      for (Path file : Files.isDirectory(folder) ? journals() : List.<Path>of()) {
+      for (Path file : folder.all()) {
         bytes += PrivateFiles.size(file);
       }
       for (Path file : RejectedFiles.in(rejectedFolder())) {
@@ -131,7 +121,7 @@ public final class Outbox {
       }
       return bytes;
     } catch (IOException e) {
-      throw PrivateFiles.failure("cannot read the outbox", folder, e);
+      throw PrivateFiles.failure("cannot read the outbox", folder.path(), e);
     }
   }
 
@@ -144,13 +134,11 @@ public final class Outbox {
     List<Problem> problems = new ArrayList<>();
     try {
       List<QueuedRun> runs =
-          Files.isDirectory(folder)
-              ? withFolderLocked(() -> readQueuedRuns(problems::add))
-              : List.of();
+          folder.exists() ? folder.locked(() -> readQueuedRuns(problems::add)) : List.of();
       List<RejectedResult> rejected = RejectedFiles.read(rejectedFolder(), problems::add);
-      return new OutboxContents(folder, bytes(), runs, rejected, problems);
+      return new OutboxContents(folder.path(), bytes(), runs, rejected, problems);
     } catch (IOException e) {
-      throw PrivateFiles.failure("cannot read the outbox", folder, e);
+      throw PrivateFiles.failure("cannot read the outbox", folder.path(), e);
     }
   }
 
@@ -160,26 +148,23 @@ public final class Outbox {
    * @throws DqException with {@code JOURNAL_FAILED} if the folder cannot be read
    */
   public List<QueuedRun> queuedRuns() {
-    if (!Files.isDirectory(folder)) {
+    if (!folder.exists()) {
       return List.of();
     }
     try {
-      return withFolderLocked(() -> readQueuedRuns(problem -> {}));
+      return folder.locked(() -> readQueuedRuns(problem -> {}));
     } catch (IOException e) {
-      throw PrivateFiles.failure("cannot read the outbox", folder, e);
+      throw PrivateFiles.failure("cannot read the outbox", folder.path(), e);
     }
   }
 
   private List<QueuedRun> readQueuedRuns(Consumer<Problem> problems) throws IOException {
     List<QueuedRun> runs = new ArrayList<>();
-    for (Path file : journals()) {
-      // To open and close a journal of our own would give up its lock.
-      if (!ownJournals.contains(file)) {
-        try {
-          JournalSummary.read(file, isAlive(file)).ifPresent(runs::add);
-        } catch (IOException e) {
-          problems.accept(unreadable(file, e));
-        }
+    for (Path file : folder.others()) {
+      try {
+        JournalSummary.read(file, folder.isAlive(file)).ifPresent(runs::add);
+      } catch (IOException e) {
+        problems.accept(unreadable(file, e));
       }
     }
     return runs;
@@ -193,9 +178,9 @@ public final class Outbox {
   public boolean holdsOfflineRuns(String serverUrl) {
     String server = ServerAddress.of(serverUrl);
     try {
-      for (Path file : Files.isDirectory(folder) ? journals() : List.<Path>of()) {
-        if (!ownJournals.contains(file) && Files.isReadable(file)) {
-          JournalContents<ResultHead> contents = heads(file);
+      for (Path file : folder.others()) {
+        if (Files.isReadable(file)) {
+          JournalContents contents = contents(file);
           boolean offline =
               contents
                   .plan()
@@ -208,7 +193,7 @@ public final class Outbox {
       }
       return false;
     } catch (IOException e) {
-      throw PrivateFiles.failure("cannot read the outbox", folder, e);
+      throw PrivateFiles.failure("cannot read the outbox", folder.path(), e);
     }
   }
 
@@ -248,7 +233,7 @@ public final class Outbox {
       }
     }
     List<RejectedResult> rejected = RejectedFiles.drop(rejectedFolder(), runId);
-    return new OutboxContents(folder, 0, dropped, rejected, List.of());
+    return new OutboxContents(folder.path(), 0, dropped, rejected, List.of());
   }
 
   private void giveUp(QueuedRun run) throws IOException {
@@ -257,7 +242,8 @@ public final class Outbox {
       return;
     }
     FileLocks.Held held =
-        lockDrain(run.serverUrl(), LOCK_PATIENCE)
+        folder
+            .lockDrain(run.serverUrl(), LOCK_PATIENCE)
             .orElseThrow(() -> new IOException("another process is delivering it"));
     try {
       Optional<LeftOver> leftOver =
@@ -279,19 +265,16 @@ public final class Outbox {
    * @return empty if somebody else had it all the time
    */
   Optional<FileLocks.Held> lockDrain(String server, Duration patience) throws IOException {
-    PrivateFiles.createFolder(folder);
-    CRC32 name = new CRC32();
-    name.update(server.getBytes(UTF_8));
-    return locks.acquire(folder.resolve("drain-%08x.lock".formatted(name.getValue())), patience);
+    return folder.lockDrain(server, patience);
   }
 
   /** The journals of dead runs, oldest first; one that cannot be read is told and left alone. */
   List<LeftOver> leftOvers(Consumer<Problem> problems) throws IOException {
-    if (!Files.isDirectory(folder)) {
+    if (!folder.exists()) {
       return List.of();
     }
     List<LeftOver> leftOvers = new ArrayList<>();
-    for (Path file : withFolderLocked(() -> deadJournals(problems))) {
+    for (Path file : folder.locked(() -> deadJournals(problems))) {
       try {
         LeftOver.read(file, stateFolder.resolve("damaged"), problems).ifPresent(leftOvers::add);
       } catch (IOException e) {
@@ -310,9 +293,9 @@ public final class Outbox {
 
   private List<Path> deadJournals(Consumer<Problem> problems) throws IOException {
     List<Path> dead = new ArrayList<>();
-    for (Path file : journals()) {
+    for (Path file : folder.all()) {
       try {
-        if (!isAlive(file)) {
+        if (!folder.isAlive(file)) {
           dead.add(file);
         }
       } catch (IOException e) {
@@ -322,63 +305,12 @@ public final class Outbox {
     return dead;
   }
 
-  private interface Action<T> {
-    T run() throws IOException;
-  }
-
-  private <T> T withFolderLocked(Action<T> action) throws IOException {
-    PrivateFiles.createFolder(folder);
-    FileLocks.Held held =
-        locks
-            .acquire(folder.resolve("folder.lock"), LOCK_PATIENCE)
-            .orElseThrow(() -> new IOException("another process keeps the folder locked"));
-    try {
-      return action.run();
-    } finally {
-      held.close();
-    }
-  }
-
-  private List<Path> journals() throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> file.toString().endsWith(SUFFIX) && Files.isRegularFile(file))
-          .sorted()
-          .toList();
-    }
-  }
-
-  /** To be called with the folder locked, so that nobody is about to lock a new journal. */
-  private boolean isAlive(Path file) throws IOException {
-    if (ownJournals.contains(file)) {
-      return true;
-    }
-    try (RandomAccessFile probe = new RandomAccessFile(file.toFile(), "rw")) {
-      return !FileLocks.tryLock(probe.getChannel());
-    }
-  }
-
-  private Path newFile(String runId) throws IOException {
-    String name = JournalSummary.nameOf(clock.instant(), runId);
-    for (int attempt = 1; ; attempt++) {
-      Path file = folder.resolve(name + (attempt == 1 ? "" : "." + attempt) + SUFFIX);
-      try {
-        PrivateFiles.createFile(file);
-        return file;
-      } catch (FileAlreadyExistsException e) {
-        if (attempt == 100) {
-          throw e;
-        }
-      }
-    }
-  }
-
   private Map<String, Set<Long>> usedTimestamps() throws IOException {
     Map<String, Set<Long>> used = new HashMap<>();
-    for (Path file : journals()) {
+    for (Path file : folder.others()) {
       // One that cannot be read must not stop a run; it is told when it is drained.
-      if (!ownJournals.contains(file) && Files.isReadable(file)) {
-        for (ResultHead result : heads(file).open()) {
+      if (Files.isReadable(file)) {
+        for (ResultHead result : contents(file).open()) {
           used.computeIfAbsent(result.testCase(), key -> new HashSet<>()).add(result.timestamp());
         }
       }
@@ -386,7 +318,7 @@ public final class Outbox {
     return used;
   }
 
-  private static JournalContents<ResultHead> heads(Path file) throws IOException {
-    return JournalContents.ofHeads(JournalText.parseHeads(Files.readAllBytes(file)).records());
+  private static JournalContents contents(Path file) throws IOException {
+    return JournalContents.of(JournalText.read(file).records());
   }
 }

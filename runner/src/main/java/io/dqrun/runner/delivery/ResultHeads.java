@@ -21,35 +21,37 @@ final class ResultHeads {
 
   private ResultHeads() {}
 
-  /** A record, with the head alone if it is a result. */
-  static Optional<JournalRecord> read(byte[] bytes, int offset, int length) {
-    if (!isResult(bytes, offset, length)) {
-      return JournalForm.read(bytes, offset, length).map(ResultHeads::headOf);
-    }
-    try (JsonParser json = JournalForm.JSON.createParser(bytes, offset, length)) {
-      ResultHead head = head(json);
-      if (head != null) {
-        return Optional.of(head);
+  /** The record from one place to before another, with the head alone if it is a result. */
+  static Optional<JournalRecord> read(JournalBytes bytes, long start, long end) throws IOException {
+    byte[] payload = bytes.copy(start, Math.toIntExact(end - start));
+    if (payload.length > RESULT.length
+        && Arrays.equals(payload, 0, RESULT.length, RESULT, 0, RESULT.length)) {
+      try (JsonParser json = JournalForm.JSON.createParser(payload)) {
+        ResultHead head = head(json, start, payload.length);
+        if (head != null) {
+          return Optional.of(head);
+        }
+      } catch (IOException e) {
+        // Whoever decodes all of it says what it is.
       }
-    } catch (IOException e) {
-      // Whoever decodes all of it says what it is.
     }
-    return JournalForm.read(bytes, offset, length).map(ResultHeads::headOf);
-  }
-
-  private static boolean isResult(byte[] bytes, int offset, int length) {
-    return length > RESULT.length
-        && Arrays.equals(bytes, offset, offset + RESULT.length, RESULT, 0, RESULT.length);
-  }
-
-  private static JournalRecord headOf(JournalRecord record) {
-    return record instanceof Result result
-        ? new ResultHead(result.number(), result.server(), result.testCase(), result.timestamp())
-        : record;
+    return JournalForm.read(payload)
+        .map(
+            record ->
+                record instanceof Result result
+                    ? new ResultHead(
+                        result.number(),
+                        result.server(),
+                        result.testCase(),
+                        result.result().timestamp(),
+                        start,
+                        payload.length)
+                    : record);
   }
 
   /** Null if the keys are not in the order in which this program writes them. */
-  private static @Nullable ResultHead head(JsonParser json) throws IOException {
+  private static @Nullable ResultHead head(JsonParser json, long start, int length)
+      throws IOException {
     json.nextToken();
     json.nextToken();
     json.nextToken();
@@ -69,7 +71,7 @@ final class ResultHeads {
         || !isField(json, "timestamp", JsonToken.VALUE_NUMBER_INT)) {
       return null;
     }
-    return new ResultHead(number, server, testCase, json.getLongValue());
+    return new ResultHead(number, server, testCase, json.getLongValue(), start, length);
   }
 
   private static boolean isField(JsonParser json, String name, JsonToken value) throws IOException {

@@ -4,6 +4,7 @@ import io.dqrun.runner.sql.Capabilities;
 import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.Metric;
 import io.dqrun.runner.sql.TableRef;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 
@@ -37,7 +38,22 @@ abstract class AnsiMetrics extends AnsiRows {
 
   /** What this database can do, its upstream forms included. */
   protected final Capabilities capable(int maxMetrics, Set<Class<? extends Metric>> apart) {
-    return new Capabilities(maxMetrics, apart, upstreamDiffers());
+    return limited(new Capabilities(maxMetrics, apart, upstreamDiffers()));
+  }
+
+  /** Capabilities of a database that takes statements of at most {@link #maxStatementBytes()}. */
+  protected final Capabilities limited(Capabilities capabilities) {
+    return capabilities.taking(
+        query -> render(query).getBytes(StandardCharsets.UTF_8).length <= maxStatementBytes());
+  }
+
+  /**
+   * How long a statement may be. A million bytes or characters is what BigQuery, Teradata, Trino
+   * and Presto take by default, and what Snowflake remembers; it is little enough for those that
+   * are not known to have a limit.
+   */
+  protected int maxStatementBytes() {
+    return 1_000_000;
   }
 
   /**

@@ -38,6 +38,12 @@ public final class AthenaDialect extends TrinoFamilyDialect {
     return readings;
   }
 
+  /** Athena takes 262,144 bytes. */
+  @Override
+  protected int maxStatementBytes() {
+    return 262_144;
+  }
+
   /** None, but refuses partitions that Athena cannot find by itself. */
   @Override
   public Optional<TablePartitioning> defaultPartitioning(Table table) {

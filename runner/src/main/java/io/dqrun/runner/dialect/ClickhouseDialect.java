@@ -41,14 +41,23 @@ public class ClickhouseDialect extends JoinedDialect {
     return '`' + identifier.replace("\\", "\\\\").replace("`", "\\`") + '`';
   }
 
-  /** A statement may have {@code max_query_size} bytes, of which the default is 262,144. */
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(
-        200,
-        Set.of(Metric.UniqueCount.class),
-        Set.of(
-            Metric.Sum.class, Metric.MinLength.class, Metric.MaxLength.class, Metric.Count.class));
+    return limited(
+        new Capabilities(
+            200,
+            Set.of(Metric.UniqueCount.class),
+            Set.of(
+                Metric.Sum.class,
+                Metric.MinLength.class,
+                Metric.MaxLength.class,
+                Metric.Count.class)));
+  }
+
+  /** {@code max_query_size} is 262,144 unless somebody sets it. */
+  @Override
+  protected int maxStatementBytes() {
+    return 250_000;
   }
 
   /** Without the suffix, the least of no values would be 0 or the first of January 1970. */

@@ -28,14 +28,27 @@ public final class DatalakeDialect extends AnsiDialect {
     return "Datalake";
   }
 
-  /** A median keeps every value in memory; one at a time is enough. */
+  /**
+   * A median keeps every value in memory, as does the look for values that occur once; one at a
+   * time is enough. Of a million rows, five unique columns took the same time of the processor in
+   * the one SELECT of 31 light tests, in one statement of their own and in five (1.03 : 1.0 :
+   * 1.05); by grouping sets, in one scan, 1.7 times as much. Only statements of their own can be
+   * left to a second session.
+   */
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(
-        500,
-        Set.of(Metric.Median.class),
-        new Capabilities.Upstream(
-            Set.of(Metric.StdDev.class), Set.of(), Capabilities.Engine.FRAMES));
+    return limited(
+        new Capabilities(
+            500,
+            Set.of(Metric.Median.class, Metric.UniqueCount.class),
+            new Capabilities.Upstream(
+                Set.of(Metric.StdDev.class), Set.of(), Capabilities.Engine.FRAMES)));
+  }
+
+  /** No limit is known. */
+  @Override
+  protected int maxStatementBytes() {
+    return 100_000_000;
   }
 
   /** In double precision: the median of decimals would be cut to their own scale. */

@@ -40,16 +40,23 @@ public class MysqlDialect extends JoinedDialect {
   /** MySQL allows 4096 columns in an answer. A median sorts the table once more. */
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(
-        2000,
-        Set.of(Metric.Median.class, Metric.UniqueCount.class),
-        Set.of(
-            Metric.Sum.class,
-            Metric.Median.class,
-            Metric.MinLength.class,
-            Metric.MaxLength.class,
-            Metric.Count.class),
-        Set.of(Metric.Median.class));
+    return limited(
+        new Capabilities(
+            2000,
+            Set.of(Metric.Median.class, Metric.UniqueCount.class),
+            Set.of(
+                Metric.Sum.class,
+                Metric.Median.class,
+                Metric.MinLength.class,
+                Metric.MaxLength.class,
+                Metric.Count.class),
+            Set.of(Metric.Median.class)));
+  }
+
+  /** {@code max_allowed_packet} is 4 MiB or more, by version, unless somebody sets it. */
+  @Override
+  protected int maxStatementBytes() {
+    return 4_000_000;
   }
 
   @Override

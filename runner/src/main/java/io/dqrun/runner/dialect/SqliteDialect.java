@@ -50,11 +50,18 @@ public final class SqliteDialect extends AnsiDialect {
   /** SQLite allows 2000 columns in an answer. A median sorts the table once more. */
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(
-        1900,
-        Set.of(Metric.Median.class),
-        Set.of(Metric.StdDev.class, Metric.Sum.class, Metric.MatchingRows.class),
-        Set.of(Metric.Median.class));
+    return limited(
+        new Capabilities(
+            1900,
+            Set.of(Metric.Median.class),
+            Set.of(Metric.StdDev.class, Metric.Sum.class, Metric.MatchingRows.class),
+            Set.of(Metric.Median.class)));
+  }
+
+  /** SQLite takes a billion bytes unless it was built otherwise. */
+  @Override
+  protected int maxStatementBytes() {
+    return 100_000_000;
   }
 
   @Override

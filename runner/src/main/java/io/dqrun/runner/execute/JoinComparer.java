@@ -48,7 +48,7 @@ record JoinComparer(ComparisonSql sql, StatementRunner runner) implements TableC
 
   private List<Long> counts(String statement, int size, List<PlannedCase> cases, StatementLog log)
       throws StatementFailure {
-    List<@Nullable Object> row = log.timed(statement, cases, () -> runner.firstRow(statement));
+    List<@Nullable Object> row = log.timed(statement, cases, () -> runner.onlyRow(statement));
     List<Long> counts = new ArrayList<>();
     for (@Nullable Object value : row) {
       // Some databases count in decimals.

@@ -50,7 +50,7 @@ record LeftCount(
   }
 
   private long count(String statement) throws StatementFailure {
-    var row = log.timed(statement, cases, () -> runner.firstRow(statement));
+    var row = log.timed(statement, cases, () -> runner.onlyRow(statement));
     if (row.size() == 1 && row.get(0) instanceof Number number) {
       return number.longValue();
     }

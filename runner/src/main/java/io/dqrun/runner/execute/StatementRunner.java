@@ -24,6 +24,13 @@ public interface StatementRunner {
   List<@Nullable Object> firstRow(String sql) throws StatementFailure;
 
   /**
+   * Executes a query that answers one row, however many it reads; otherwise as {@link #firstRow}.
+   */
+  default List<@Nullable Object> onlyRow(String sql) throws StatementFailure {
+    return firstRow(sql);
+  }
+
+  /**
    * Executes a query and counts its rows.
    *
    * @throws StatementFailure if there is no answer

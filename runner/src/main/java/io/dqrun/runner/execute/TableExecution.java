@@ -95,7 +95,7 @@ final class TableExecution {
     SelectQuery query = scan.query();
     String sql = dialect.render(query);
     try {
-      var row = log.timed(sql, scan.cases(), () -> statements.firstRow(sql));
+      var row = log.timed(sql, scan.cases(), () -> statements.onlyRow(sql));
       if (row.size() != query.metrics().size()) {
         throw new StatementFailure(
             StatementFailure.Kind.SQL,
@@ -168,7 +168,8 @@ final class TableExecution {
                   switch (own.rows()) {
                     case ALL -> statements.query(sql);
                     case FIRST -> {
-                      var row = statements.firstRow(sql);
+                      var row =
+                          OneRow.isSure(sql) ? statements.onlyRow(sql) : statements.firstRow(sql);
                       yield new QueryAnswer(row.isEmpty() ? 0 : 1, row);
                     }
                   });
@@ -184,7 +185,7 @@ final class TableExecution {
 
   private long count(List<PlannedCase> cases, String sql, StatementRunner statements)
       throws StatementFailure {
-    var row = log.timed(sql, cases, () -> statements.firstRow(sql));
+    var row = log.timed(sql, cases, () -> statements.onlyRow(sql));
     if (row.size() == 1 && row.get(0) instanceof Number number) {
       return number.longValue();
     }
@@ -259,7 +260,7 @@ final class TableExecution {
     SelectQuery query = new SelectQuery(plan.dataset(), aggregates.metrics());
     String sql = dialect.render(query);
     try {
-      var row = log.timed(sql, List.of(planned), () -> statements.firstRow(sql));
+      var row = log.timed(sql, List.of(planned), () -> statements.onlyRow(sql));
       return Optional.of(
           judge(planned, twin, new Evidence.Measured(MetricValues.of(query, row))).status());
     } catch (StatementFailure | IllegalArgumentException alsoRefused) {

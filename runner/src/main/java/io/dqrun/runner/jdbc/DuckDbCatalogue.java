@@ -129,7 +129,7 @@ final class DuckDbCatalogue {
   }
 
   /** The files that can be tables, by their paths inside the folder. */
-  private static List<String> names(DataFolder folder) {
+  static List<String> names(DataFolder folder) {
     try (Stream<Path> paths = Files.walk(folder.root())) {
       return paths
           .filter(Files::isRegularFile)

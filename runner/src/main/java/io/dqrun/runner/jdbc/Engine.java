@@ -32,6 +32,11 @@ interface Engine {
     statement.setFetchSize(500);
   }
 
+  /** A new and configured statement whose answer is one row, before it is run. */
+  default void expectOneRow(Statement statement) throws SQLException {
+    statement.setMaxRows(1);
+  }
+
   /** Makes what the statement names known to the database, if it has to be told. */
   default void introduce(Statement statement, JdbcTarget target, String sql) throws SQLException {}
 

@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JdbcSession implements AutoCloseable {
 
-  private static final int ALL_ROWS = 0;
   private static final Duration DESCRIPTION_LIMIT = Duration.ofMinutes(2);
 
   private final JdbcTarget target;
@@ -152,7 +151,26 @@ public final class JdbcSession implements AutoCloseable {
    */
   public List<@Nullable Object> firstRow(String sql, Duration timeout) {
     List<List<@Nullable Object>> rows = new ArrayList<>(1);
-    run(sql, timeout, 1, row -> rows.add(row.values()));
+    run(sql, timeout, statement -> statement.setMaxRows(1), row -> rows.add(row.values()));
+    return rows.isEmpty() ? List.of() : rows.get(0);
+  }
+
+  /**
+   * Runs one SELECT that answers one row, however many it reads: the database may then do so in
+   * whatever way is fastest. Otherwise as {@link #firstRow}; of a longer answer, too, the first row
+   * is read, but all of it may come to memory.
+   */
+  public List<@Nullable Object> onlyRow(String sql, Duration timeout) {
+    List<List<@Nullable Object>> rows = new ArrayList<>(1);
+    run(
+        sql,
+        timeout,
+        engine::expectOneRow,
+        row -> {
+          if (rows.isEmpty()) {
+            rows.add(row.values());
+          }
+        });
     return rows.isEmpty() ? List.of() : rows.get(0);
   }
 
@@ -166,7 +184,7 @@ public final class JdbcSession implements AutoCloseable {
     run(
         sql,
         timeout,
-        ALL_ROWS,
+        JdbcSession::allRows,
         row -> {
           if (count.getAndIncrement() == 0) {
             first.add(row.values());
@@ -177,7 +195,7 @@ public final class JdbcSession implements AutoCloseable {
 
   /** Runs one SELECT and hands over the values of every row. */
   void forEachRow(String sql, Duration timeout, Consumer<List<@Nullable Object>> consumer) {
-    run(sql, timeout, ALL_ROWS, row -> consumer.accept(row.values()));
+    run(sql, timeout, JdbcSession::allRows, row -> consumer.accept(row.values()));
   }
 
   /**
@@ -191,7 +209,7 @@ public final class JdbcSession implements AutoCloseable {
     run(
         sql,
         timeout,
-        maxRows,
+        statement -> statement.setMaxRows(maxRows),
         row -> {
           if (columns.isEmpty()) {
             columns.addAll(row.columns());
@@ -217,6 +235,15 @@ public final class JdbcSession implements AutoCloseable {
     } finally {
       end();
     }
+  }
+
+  private static void allRows(Statement statement) throws SQLException {
+    statement.setMaxRows(0);
+  }
+
+  /** How much of the answer is wanted. */
+  private interface Wanted {
+    void tell(Statement statement) throws SQLException;
   }
 
   private interface Row {
@@ -257,13 +284,13 @@ public final class JdbcSession implements AutoCloseable {
     checkUsable();
   }
 
-  private void run(String sql, Duration timeout, int maxRows, RowConsumer consumer) {
+  private void run(String sql, Duration timeout, Wanted wanted, RowConsumer consumer) {
     check(sql);
     try {
       begin(timeout);
       try (Statement statement = connection.createStatement();
           RunningStatement mine = start(statement, timeout)) {
-        execute(SingleSelect.withoutEnd(sql), timeout, maxRows, statement, mine, consumer);
+        execute(SingleSelect.withoutEnd(sql), timeout, wanted, statement, mine, consumer);
       }
     } catch (SQLException e) {
       throw failure(e);
@@ -302,7 +329,7 @@ public final class JdbcSession implements AutoCloseable {
   private void execute(
       String sql,
       Duration timeout,
-      int maxRows,
+      Wanted wanted,
       Statement statement,
       RunningStatement mine,
       RowConsumer consumer)
@@ -310,7 +337,7 @@ public final class JdbcSession implements AutoCloseable {
     try {
       engine.configure(statement, timeout);
       engine.introduce(statement, target, sql);
-      statement.setMaxRows(maxRows);
+      wanted.tell(statement);
       try (ResultSet rows = DriverCall.of(() -> statement.executeQuery(sql))) {
         int columns = rows.getMetaData().getColumnCount();
         Row row = new CurrentRow(rows, columns);

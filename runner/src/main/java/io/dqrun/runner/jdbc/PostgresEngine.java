@@ -48,6 +48,15 @@ final class PostgresEngine implements Engine {
     }
   }
 
+  /**
+   * No limit: a statement of which only some rows are fetched at a time is executed by the server
+   * without parallel workers. The SELECT for 31 tests of a million rows took 1.8 times as long so.
+   */
+  @Override
+  public void expectOneRow(Statement statement) throws SQLException {
+    statement.setFetchSize(0);
+  }
+
   @Override
   public void end(Connection connection) throws SQLException {
     connection.rollback();

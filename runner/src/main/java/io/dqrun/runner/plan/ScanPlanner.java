@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Plans the execution of test cases. No case, however wrong, costs another its verdict. */
 public final class ScanPlanner {
@@ -90,8 +91,8 @@ public final class ScanPlanner {
 
   /**
    * Plans the cases of one table: one SELECT for all that can share one, unless the database cannot
-   * compute so many values at once; one for those that a strict database will refuse; then one for
-   * each that stands apart.
+   * compute so many values at once, or does not take so long a statement; one for those that a
+   * strict database will refuse; then one for each that stands apart.
    *
    * @param dataset the rows of the table that are measured
    * @param cases cases that all link to the table
@@ -225,7 +226,13 @@ public final class ScanPlanner {
     List<Scan> scans = shared(dataset, sharing, capabilities.maxMetricsPerSelect());
     scans.addAll(shared(dataset, risky, capabilities.maxMetricsPerSelect()));
     apart.values().forEach(cases -> scans.add(new Scan(dataset, cases)));
-    return scans;
+    return scans.stream().flatMap(scan -> cut(scan, capabilities)).toList();
+  }
+
+  /** The scan, halved until no statement is too long for the database, or for one case. */
+  private static Stream<Scan> cut(Scan scan, Capabilities capabilities) {
+    boolean whole = scan.cases().size() == 1 || capabilities.takes().test(scan.query());
+    return whole ? Stream.of(scan) : scan.split().stream().flatMap(half -> cut(half, capabilities));
   }
 
   private static List<Scan> shared(Dataset dataset, List<PlannedCase> cases, int maxMetrics) {

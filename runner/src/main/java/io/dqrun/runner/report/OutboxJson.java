@@ -80,9 +80,9 @@ public final class OutboxJson {
       results
           .addObject()
           .put("fqn", SafeText.block(one.testCaseFqn()))
-          .put("status", one.result().testCaseStatus().text())
-          .put("timestamp", one.result().timestamp())
-          .put("result", one.result().result().map(SafeText::block).orElse(null));
+          .put("status", one.status().text())
+          .put("timestamp", one.timestamp())
+          .put("result", one.result().map(SafeText::block).orElse(null));
     }
     return node;
   }

@@ -56,10 +56,10 @@ public final class OutboxReport {
         text.append(
             "  waits    %s  %s  %s%s%n"
                 .formatted(
-                    Instant.ofEpochMilli(one.result().timestamp()),
-                    "%-7s".formatted(one.result().testCaseStatus().text()),
+                    Instant.ofEpochMilli(one.timestamp()),
+                    "%-7s".formatted(one.status().text()),
                     SafeText.line(one.testCaseFqn()),
-                    one.result().result().map(words -> ": " + SafeText.line(words)).orElse("")));
+                    one.result().map(words -> ": " + SafeText.line(words)).orElse("")));
       }
       text.append("  journal  ").append(SafeText.line(queued.journal().toString())).append('\n');
     }
@@ -93,12 +93,7 @@ public final class OutboxReport {
       List<String> lost = new ArrayList<>();
       run.runs().stream()
           .flatMap(queued -> queued.results().stream())
-          .map(
-              one ->
-                  named(
-                      one.testCaseFqn(),
-                      one.result().testCaseStatus().text(),
-                      one.result().timestamp()))
+          .map(one -> named(one.testCaseFqn(), one.status().text(), one.timestamp()))
           .forEach(lost::add);
       run.rejected().stream()
           .map(one -> named(one.testCaseFqn(), one.status(), one.timestamp()))

@@ -1,6 +1,6 @@
 package io.dqrun.runner.result;
 
-import io.dqrun.entity.TestCaseResult;
+import io.dqrun.entity.TestCaseStatus;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -42,8 +42,14 @@ public record QueuedRun(
     FOREIGN
   }
 
-  /** A result that is kept on disk. */
-  public record QueuedResult(String testCaseFqn, TestCaseResult result) {}
+  /**
+   * A result that is kept on disk, as far as it is shown.
+   *
+   * @param timestamp when it was measured, in milliseconds of the epoch
+   * @param result what it says
+   */
+  public record QueuedResult(
+      String testCaseFqn, long timestamp, TestCaseStatus status, Optional<String> result) {}
 
   public QueuedRun {
     results = List.copyOf(results);

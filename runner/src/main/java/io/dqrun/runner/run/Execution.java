@@ -135,23 +135,29 @@ final class Execution implements Gathering.Participant {
    */
   @Override
   public void run(List<PreparedTable> tables, Gathering.Member member) throws InterruptedException {
-    Map<String, ExecutorService> workers = new LinkedHashMap<>();
+    Map<String, List<Integer>> services = new LinkedHashMap<>();
+    for (int i = 0; i < tables.size(); i++) {
+      // Not the table itself: there may be thousands.
+      services
+          .computeIfAbsent(tables.get(i).table().serviceName(), name -> new ArrayList<>())
+          .add(i);
+    }
+    List<ExecutorService> workers = new ArrayList<>();
     try {
       List<Future<?>> running = new ArrayList<>();
-      for (int i = 0; i < tables.size(); i++) {
-        int index = i;
-        ExecutorService service =
-            workers.computeIfAbsent(
-                tables.get(index).table().serviceName(),
-                name -> Executors.newFixedThreadPool(jobs));
-        // Not the table itself: there may be thousands.
-        running.add(service.submit(() -> run(tables.get(index), member, service)));
+      for (List<Integer> positions : services.values()) {
+        ExecutorService service = Executors.newFixedThreadPool(jobs);
+        workers.add(service);
+        Turns turns = new Turns(tables, positions, databases, jobs);
+        for (int i = 0; i < positions.size(); i++) {
+          running.add(service.submit(() -> run(tables.get(turns.next()), member, service)));
+        }
       }
       for (Future<?> future : running) {
         await(future);
       }
     } finally {
-      workers.values().forEach(ExecutorService::shutdownNow);
+      workers.forEach(ExecutorService::shutdownNow);
     }
   }
 

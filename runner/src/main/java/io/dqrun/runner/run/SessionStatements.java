@@ -52,6 +52,15 @@ final class SessionStatements implements RowSource, RowSampler {
   }
 
   @Override
+  public List<@Nullable Object> onlyRow(String sql) throws StatementFailure {
+    try {
+      return session.onlyRow(sql, limit());
+    } catch (StatementException e) {
+      throw failure(e);
+    }
+  }
+
+  @Override
   public QueryAnswer query(String sql) throws StatementFailure {
     try {
       return session.query(sql, limit());

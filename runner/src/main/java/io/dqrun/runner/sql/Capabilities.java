@@ -1,6 +1,7 @@
 package io.dqrun.runner.sql;
 
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What a database can do in one statement, so that plans need not know the database.
@@ -8,9 +9,13 @@ import java.util.Set;
  * @param maxMetricsPerSelect how many values one SELECT may compute, at least 1
  * @param apart the kinds of metrics that slow down whatever shares a SELECT with them
  * @param upstream what OpenMetadata's own runner does otherwise here
+ * @param takes whether a statement that measures all this is not too long
  */
 public record Capabilities(
-    int maxMetricsPerSelect, Set<Class<? extends Metric>> apart, Upstream upstream) {
+    int maxMetricsPerSelect,
+    Set<Class<? extends Metric>> apart,
+    Upstream upstream,
+    Predicate<SelectQuery> takes) {
 
   /**
    * How OpenMetadata's own runner measures on a database.
@@ -47,6 +52,12 @@ public record Capabilities(
     }
   }
 
+  /** Of a database that takes statements of any length. */
+  public Capabilities(
+      int maxMetricsPerSelect, Set<Class<? extends Metric>> apart, Upstream upstream) {
+    this(maxMetricsPerSelect, apart, upstream, query -> true);
+  }
+
   /** Of a database where all metrics may share a SELECT. */
   public Capabilities(int maxMetricsPerSelect) {
     this(maxMetricsPerSelect, Set.of());
@@ -72,6 +83,11 @@ public record Capabilities(
       Set<Class<? extends Metric>> upstreamDiffers,
       Set<Class<? extends Metric>> upstreamReadsAll) {
     this(maxMetricsPerSelect, apart, new Upstream(upstreamDiffers, upstreamReadsAll, Engine.SQL));
+  }
+
+  /** As these, of a database that does not take statements of any length. */
+  public Capabilities taking(Predicate<SelectQuery> statements) {
+    return new Capabilities(maxMetricsPerSelect, apart, upstream, statements);
   }
 
   /** Whether the metric needs a SELECT of its own. */

@@ -241,30 +241,35 @@ final class DatabaseBenchmark {
             "floor: one scan of all columns",
             () -> plain(place, OrdersTests.TOUCH.formatted(place.table())));
         if (heavy) {
-          runs.put("best plan by hand, two connections", () -> byHand(place, planned));
+          List<String> apart = perTest.subList(perTest.size() - OrdersTests.HEAVY, perTest.size());
+          runs.put("best plan by hand, two connections", () -> byHand(place, apart));
         } else {
           runs.put("best SELECT by hand", () -> plain(place, place.merged()));
         }
-        runs.put("one query per test", () -> perTest.forEach(sql -> session.firstRow(sql, DAY)));
-        runs.put(
-            "one query per metric", () -> perMetric.forEach(sql -> session.firstRow(sql, DAY)));
+        if (heavy) {
+          List<String> grouped = OrdersTests.grouped(perTest, place.table());
+          runs.put(
+              "one query per test, uniqueness by groups",
+              () -> grouped.forEach(sql -> session.onlyRow(sql, DAY)));
+        }
+        runs.put("one query per test", () -> perTest.forEach(sql -> session.onlyRow(sql, DAY)));
+        runs.put("one query per metric", () -> perMetric.forEach(sql -> session.onlyRow(sql, DAY)));
         runs.put(
             "the plan's %d statements, one after the other".formatted(planned.size()),
-            () -> planned.forEach(sql -> session.firstRow(sql, DAY)));
+            () -> planned.forEach(sql -> session.onlyRow(sql, DAY)));
         runs.put("`dq-run`, the whole process", () -> ProcessRun.of(command, environment));
         table("%d tests, %d metrics".formatted(cases.size(), perMetric.size()), runs);
       }
     }
   }
 
-  /** The light tests as a person merges them, and beside them what dq-run keeps apart. */
-  private static void byHand(Place place, List<String> planned) throws SQLException {
-    List<String> heavy = planned.subList(1, planned.size());
+  /** The light tests as a person merges them, and beside them the heavy ones, one by one. */
+  private static void byHand(Place place, List<String> heavy) throws SQLException {
     CompletableFuture<Void> second =
         CompletableFuture.runAsync(
             () -> {
               try (JdbcSession session = session(place)) {
-                heavy.forEach(sql -> session.firstRow(sql, DAY));
+                heavy.forEach(sql -> session.onlyRow(sql, DAY));
               }
             });
     plain(place, place.merged());

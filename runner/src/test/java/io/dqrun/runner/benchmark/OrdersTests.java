@@ -36,23 +36,29 @@ final class OrdersTests {
           + " COUNT(code), COUNT(status), COUNT(day), COUNT(created), COUNT(updated), COUNT(note)"
           + " FROM %s";
 
-  /** What a person would write for the light tests. */
+  /**
+   * What a person would write for the light tests. It tells as much as dq-run's own: the result of
+   * a test of a range has the least and the greatest value.
+   */
   static final String MERGED =
       """
       SELECT COUNT(*), COUNT(id), COUNT(customer), COUNT(amount), COUNT(status), COUNT(day),
-        COUNT(created), COUNT(code), COUNT(*) FILTER (WHERE id < 1 OR id > 1000000000),
-        COUNT(*) FILTER (WHERE customer < 0 OR customer > 100003),
-        COUNT(*) FILTER (WHERE amount < 0 OR amount > 1000), COUNT(*) FILTER (WHERE rate < 0),
-        COUNT(*) FILTER (WHERE price < 0 OR price > 100000),
-        COUNT(*) FILTER (WHERE created < TIMESTAMP '2020-01-01 00:00:00'),
+        COUNT(created), COUNT(code), MIN(id), MAX(id), MIN(customer), MAX(customer), MIN(amount),
+        MAX(amount), MIN(rate), MAX(rate), MIN(price), MAX(price), MIN(created), MAX(created),
         COUNT(*) FILTER (WHERE status IN ('NEW', 'PAID', 'SENT', 'DONE')),
-        COUNT(*) FILTER (WHERE status IN ('LOST', 'BROKEN')), MAX(amount), MIN(amount), AVG(rate),
-        SUM(customer), STDDEV_POP(price), MAX(id), MIN(price), MIN(LENGTH(name)),
-        MAX(LENGTH(name)), MIN(LENGTH(code)), MAX(LENGTH(code)),
-        COUNT(*) FILTER (WHERE %s), COUNT(*) FILTER (WHERE NOT (%s)), COUNT(*) FILTER (WHERE note IS NULL OR note = ''),
+        COUNT(*) FILTER (WHERE status IN ('LOST', 'BROKEN')), AVG(rate), SUM(customer),
+        STDDEV_POP(price), MIN(LENGTH(name)), MAX(LENGTH(name)), MIN(LENGTH(code)),
+        MAX(LENGTH(code)), COUNT(*) FILTER (WHERE %s), COUNT(*) FILTER (WHERE %s),
+        COUNT(*) FILTER (WHERE note IS NULL OR note = ''),
         COUNT(*) FILTER (WHERE name IS NULL OR name = '')
       FROM %s\
       """;
+
+  private static final List<String> UNIQUE = List.of("id", "code", "created", "customer", "name");
+  private static final List<String> MEDIANS = List.of("amount", "rate", "price", "customer");
+
+  /** How many of the full tests, the last ones, sort or group. */
+  static final int HEAVY = UNIQUE.size() + MEDIANS.size();
 
   private OrdersTests() {}
 
@@ -106,12 +112,27 @@ final class OrdersTests {
   /** The light tests and nine heavy ones. */
   static List<TestCase> full(Table table, long rows) {
     List<TestCase> cases = light(table, rows);
-    for (String column : List.of("id", "code", "created", "customer", "name")) {
+    for (String column : UNIQUE) {
       add(cases, table, "columnValuesToBeUnique", column);
     }
-    for (String column : List.of("amount", "rate", "price", "customer")) {
+    for (String column : MEDIANS) {
       add(cases, table, "columnValueMedianToBeBetween", column);
     }
     return cases;
+  }
+
+  /**
+   * Statements of the full tests, one for each, where those of uniqueness count the groups of one
+   * row, as OpenMetadata's own runner does.
+   */
+  static List<String> grouped(List<String> perTest, String table) {
+    List<String> statements = new ArrayList<>(perTest);
+    for (int i = 0; i < UNIQUE.size(); i++) {
+      statements.set(
+          perTest.size() - HEAVY + i,
+          "SELECT COUNT(%1$s), (SELECT COUNT(*) FROM (SELECT %1$s FROM %2$s GROUP BY %1$s HAVING COUNT(%1$s) = 1) AS once) FROM %2$s"
+              .formatted(UNIQUE.get(i), table));
+    }
+    return statements;
   }
 }

@@ -14,14 +14,20 @@ import io.dqrun.runner.delivery.JournalRecord.Result;
 import io.dqrun.runner.delivery.JournalRecord.ResultHead;
 import io.dqrun.runner.delivery.JournalRecord.Sent;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class JournalTextTest {
+
+  @TempDir private Path folder;
 
   private static final List<JournalRecord> RECORDS =
       List.of(
@@ -34,8 +40,8 @@ class JournalTextTest {
           new End(Optional.of("no connection")));
 
   @Test
-  void readsWhatItWrites() {
-    JournalText text = JournalText.parse(bytes(RECORDS));
+  void readsWhatItWrites() throws IOException {
+    JournalText text = read(bytes(RECORDS));
 
     assertEquals(RECORDS, text.records());
     assertEquals(List.of(), text.damages());
@@ -43,35 +49,62 @@ class JournalTextTest {
   }
 
   @Test
-  void ofResultsTheHeadsAreReadAndOfOthersEverything() {
-    JournalText text = JournalText.parseHeads(bytes(RECORDS));
+  void ofResultsOnlyTheHeadsAreKept() throws IOException {
+    Path journal = journal(bytes(RECORDS));
 
-    assertEquals(RECORDS.stream().map(JournalTextTest::head).toList(), text.records());
-    assertEquals(List.of(), text.damages());
-    assertEquals(bytes(RECORDS).length, text.soundLength());
+    JournalText text = JournalText.read(journal);
+
+    long[] start = {0};
+    assertEquals(
+        RECORDS.stream()
+            .map(
+                record -> {
+                  int length = JournalText.line(record).length;
+                  start[0] += length;
+                  return record instanceof Result one
+                      ? new ResultHead(
+                          one.number(),
+                          one.server(),
+                          one.testCase(),
+                          one.result().timestamp(),
+                          start[0] - length + 18,
+                          length - 19)
+                      : record;
+                })
+            .toList(),
+        text.records());
   }
 
   @Test
-  void aHeadIsFoundInWhateverOrderItsKeysStand() {
+  void aHeadIsFoundInWhateverOrderItsKeysStand() throws IOException {
     String json =
         "{\"type\":\"result\",\"case\":\"a.b\",\"result\":{\"testCaseStatus\":\"Failed\",\"more\":[1],"
             + "\"timestamp\":7},\"server\":\"s\",\"new\":{},\"number\":3}";
-    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+    int length = json.length();
 
-    assertEquals(
-        Optional.of(new ResultHead(3, "s", "a.b", 7)), ResultHeads.read(bytes, 0, bytes.length));
-    byte[] half = json.substring(0, json.length() - 1).getBytes(StandardCharsets.UTF_8);
-    assertEquals(Optional.empty(), ResultHeads.read(half, 0, half.length));
+    assertEquals(Optional.of(new ResultHead(3, "s", "a.b", 7, 0, length)), head(json));
+    assertEquals(Optional.empty(), head(json.substring(0, length - 1)));
   }
 
-  private static JournalRecord head(JournalRecord record) {
-    return record instanceof Result one
-        ? new ResultHead(one.number(), one.server(), one.testCase(), one.result().timestamp())
-        : record;
+  private Optional<JournalRecord> head(String json) throws IOException {
+    try (JournalBytes bytes = JournalBytes.open(journal(json.getBytes(StandardCharsets.UTF_8)))) {
+      return ResultHeads.read(bytes, 0, bytes.length());
+    }
   }
 
   @Test
-  void oneRecordIsOneLine() {
+  void aJournalMayBeLongerThanWhatIsReadAtOnce() throws IOException {
+    List<JournalRecord> records = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      records.add(new Result(i, "http://om:8585", "a.b.c.d.e", result(i, "x".repeat(i * 97))));
+      records.add(new Sent(i));
+    }
+
+    assertEquals(records, read(bytes(records)).records());
+  }
+
+  @Test
+  void oneRecordIsOneLine() throws IOException {
     String text = new String(bytes(RECORDS), StandardCharsets.UTF_8);
 
     assertEquals(RECORDS.size(), text.chars().filter(c -> c == '\n').count());
@@ -79,7 +112,7 @@ class JournalTextTest {
   }
 
   @Test
-  void aTornEndCostsOnlyTheRecordThatWasBeingWritten() {
+  void aTornEndCostsOnlyTheRecordThatWasBeingWritten() throws IOException {
     byte[] whole = bytes(RECORDS);
     for (int length = 0; length <= whole.length; length++) {
       int complete = 0;
@@ -90,7 +123,7 @@ class JournalTextTest {
         complete += end - 1 <= length ? 1 : 0;
       }
 
-      JournalText text = JournalText.parse(Arrays.copyOf(whole, length));
+      JournalText text = read(Arrays.copyOf(whole, length));
 
       assertEquals(RECORDS.subList(0, complete), text.records(), "cut at byte " + length);
       assertEquals(List.of(), text.damages(), "cut at byte " + length);
@@ -98,7 +131,7 @@ class JournalTextTest {
   }
 
   @Test
-  void aFlippedBitCostsOnlyTheRecordAroundIt() {
+  void aFlippedBitCostsOnlyTheRecordAroundIt() throws IOException {
     byte[] whole = bytes(RECORDS);
     for (int at = 0; at < whole.length; at++) {
       for (int bit = 0; bit < 8; bit++) {
@@ -106,7 +139,7 @@ class JournalTextTest {
         damaged[at] ^= (byte) (1 << bit);
         int hit = recordAt(at);
 
-        JournalText text = JournalText.parse(damaged);
+        JournalText text = read(damaged);
 
         List<JournalRecord> others = new ArrayList<>(RECORDS);
         others.remove(hit);
@@ -123,14 +156,14 @@ class JournalTextTest {
   }
 
   @Test
-  void aFlippedByteCostsOnlyTheRecordAroundIt() {
+  void aFlippedByteCostsOnlyTheRecordAroundIt() throws IOException {
     byte[] whole = bytes(RECORDS);
     for (int at = 0; at < whole.length; at++) {
       for (int value : new int[] {0, '\n', '0', 'f', '"', 0xff}) {
         byte[] damaged = whole.clone();
         damaged[at] = (byte) value;
 
-        JournalText text = JournalText.parse(damaged);
+        JournalText text = read(damaged);
 
         List<JournalRecord> others = new ArrayList<>(RECORDS);
         others.remove(recordAt(at));
@@ -142,10 +175,10 @@ class JournalTextTest {
   }
 
   @Test
-  void zerosAfterAPowerLossAreATornEnd() {
+  void zerosAfterAPowerLossAreATornEnd() throws IOException {
     byte[] whole = bytes(RECORDS);
 
-    JournalText text = JournalText.parse(Arrays.copyOf(whole, whole.length + 4096));
+    JournalText text = read(Arrays.copyOf(whole, whole.length + 4096));
 
     assertEquals(RECORDS, text.records());
     assertEquals(List.of(), text.damages());
@@ -161,6 +194,26 @@ class JournalTextTest {
       }
     }
     throw new IllegalArgumentException("no record at " + offset);
+  }
+
+  private Path journal(byte[] bytes) throws IOException {
+    return Files.write(folder.resolve("one.journal"), bytes);
+  }
+
+  /** A journal with its results in full. */
+  private JournalText read(byte[] content) throws IOException {
+    Path journal = journal(content);
+    JournalText text = JournalText.read(journal);
+    List<JournalRecord> records = new ArrayList<>();
+    try (JournalBytes bytes = JournalBytes.open(journal)) {
+      for (JournalRecord record : text.records()) {
+        records.add(
+            record instanceof ResultHead head
+                ? JournalText.result(bytes, head).orElseThrow()
+                : record);
+      }
+    }
+    return new JournalText(records, text.damages(), text.foreign(), text.soundLength());
   }
 
   private static byte[] bytes(List<JournalRecord> records) {

@@ -196,7 +196,7 @@ class OutboxTest {
             testCase.endsWith("two") ? Ledger.Fault.NOT_STORED : Ledger.Fault.NONE;
 
     DeliveryReport report = drain(outbox(), ledger);
-    JournalText after = JournalText.parse(Files.readAllBytes(journal));
+    JournalText after = JournalText.read(journal);
 
     assertEquals(new LeftOvers(1, 1, 0), report.leftOvers());
     assertEquals(List.of(), after.damages());
@@ -465,9 +465,7 @@ class OutboxTest {
 
   private static int marksIn(Path journal) {
     try {
-      return JournalContents.of(JournalText.parse(Files.readAllBytes(journal)).records())
-          .sent()
-          .size();
+      return JournalContents.of(JournalText.read(journal).records()).sent().size();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

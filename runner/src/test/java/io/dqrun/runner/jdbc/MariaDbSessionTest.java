@@ -70,6 +70,23 @@ class MariaDbSessionTest {
   }
 
   @Test
+  void sizesOfTablesAreKnownWithoutReadingThem() {
+    MariaDbServer.execute(
+        schema,
+        "CREATE TABLE sized_large AS SELECT seq, REPEAT('x', 200) AS pad FROM seq_1_to_2000",
+        "CREATE TABLE sized_small (id INT)",
+        "CREATE VIEW sized_view AS SELECT * FROM sized_large",
+        "ANALYZE TABLE sized_large, sized_small");
+
+    Map<List<String>, Long> sizes = TableSizes.read(session);
+
+    long small = sizes.getOrDefault(List.of(schema, "sized_small"), -1L);
+    long large = sizes.getOrDefault(List.of(schema, "sized_large"), -1L);
+    assertTrue(small >= 0 && large > 10 * small, sizes::toString);
+    assertFalse(sizes.containsKey(List.of(schema, "sized_view")), sizes::toString);
+  }
+
+  @Test
   void valuesAreWhatTheyAreInTheDatabase() {
     MariaDbServer.execute(
         schema,

@@ -95,6 +95,17 @@ class ScanPlannerTest {
   }
 
   @Test
+  void aStatementThatIsTooLongIsCutInEqualParts() {
+    TestCase between = TestEntities.testCase("between", "columnValuesToBeBetween", TABLE, "a");
+    Capabilities curt = MANY.taking(query -> query.metrics().size() < 2);
+    assertEquals(
+        List.of(List.of("r1", "r2"), List.of("m1"), List.of("between")),
+        plan(curt, rows("r1"), rows("r2"), max("m1"), between).scans().stream()
+            .map(scan -> scan.cases().stream().map(c -> c.testCase().name()).toList())
+            .toList());
+  }
+
+  @Test
   void whatStandsApartIsAskedLastAndOnce() {
     TestCase median = TestEntities.testCase("median", "columnValueMedianToBeBetween", TABLE, "a");
     Capabilities capabilities = new Capabilities(100, Set.of(Metric.Median.class));

@@ -22,5 +22,5 @@ SELECT COUNT(CASE WHEN "placed_on" >= CAST(CURRENT_DATE - INTERVAL '2' DAY AS DA
 SELECT COUNT(CASE WHEN "placed_at" >= CAST(CURRENT_TIMESTAMP - INTERVAL '36' HOUR AS TIMESTAMP) THEN 1 END) FROM "My ""schema"""."o`rders"
 SELECT SUM(CASE WHEN "placed_at" > TIMESTAMP '2024-03-10 00:00:00.000000' THEN 1 ELSE 0 END) FROM "My ""schema"""."o`rders"
 SELECT SUM(CASE WHEN "seen_at" < TIMESTAMP WITH TIME ZONE '2024-03-10 01:00:00.250000+01:00' THEN 1 ELSE 0 END) FROM "My ""schema"""."o`rders"
-SELECT COUNT(*), (SELECT COUNT(*) FROM (SELECT "na""me" FROM "My ""schema"""."o`rders" GROUP BY "na""me" HAVING COUNT("na""me") = 1) AS once), MAX("qty") FROM "My ""schema"""."o`rders"
+SELECT COUNT(*), MAX("qty") FROM "My ""schema"""."o`rders"
 SELECT 1 FROM "My ""schema"""."o`rders" WHERE 1 = 0
