@@ -47,6 +47,12 @@ public interface TestCase {
   /** Whether the server's own engine is to find the bounds; open-source servers have none. */
   Optional<Boolean> useDynamicAssertion();
 
+  /**
+   * The columns by whose values newer servers want the result divided, too; absent on servers
+   * before 1.11.
+   */
+  Optional<List<String>> dimensionColumns();
+
   /** Whether it is switched off by deletion. */
   Optional<Boolean> deleted();
 

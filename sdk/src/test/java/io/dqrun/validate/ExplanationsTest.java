@@ -36,12 +36,13 @@ class ExplanationsTest {
   private static final Path FOLDER = Path.of("src/main/resources/io/dqrun/problem/explain");
   private static final Path TABLE = Path.of("PROBLEMS.md");
 
-  /** Caused by a file, but by what cannot be shown as text. */
+  /** Caused by a file, but by what cannot be shown as text, or is known to the runner only. */
   private static final Set<ProblemCode> NOT_TO_BE_SHOWN =
       EnumSet.of(
           ProblemCode.FILE_TOO_LARGE,
           ProblemCode.NOT_UTF8,
           ProblemCode.CONTROL_CHARACTER,
+          ProblemCode.CONNECTION_INVALID,
           ProblemCode.INVALID_MAP);
 
   private static final Set<ProblemCode> OF_CONVERSION =

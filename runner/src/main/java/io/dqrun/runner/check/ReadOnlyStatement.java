@@ -9,8 +9,11 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Tells whether a SQL text is exactly one statement that only reads, however the database takes its
@@ -193,10 +196,25 @@ public final class ReadOnlyStatement {
 
   private static final Token NOTHING = new Token(Kind.SYMBOL, "");
 
-  private enum Finding {
-    READS,
-    SYNTAX_ERROR,
-    REFUSED
+  private static final int LONGEST_WORD = 40;
+
+  private static final String OUT_OR_QUOTED =
+      "; leave it out, or quote it if it is the name of a column or table";
+
+  /**
+   * What one reading of a text comes to.
+   *
+   * @param reason why it is refused; empty if it is not
+   */
+  private record Finding(boolean reads, Optional<String> reason) {
+
+    static final Finding READS = new Finding(true, Optional.empty());
+
+    static final Finding SYNTAX_ERROR = new Finding(false, Optional.empty());
+
+    static Finding refused(String reason) {
+      return new Finding(false, Optional.of(reason));
+    }
   }
 
   private final List<Token> tokens;
@@ -218,13 +236,22 @@ public final class ReadOnlyStatement {
 
   /** Whether the text is one statement that only reads. */
   public static boolean accepts(String sql) {
-    // MySQL and MariaDB execute what stands in comments that start with an exclamation mark.
-    if (UNREADABLE.matcher(sql).find()) {
-      return false;
+    return refusal(sql).isEmpty();
+  }
+
+  /**
+   * Why a text is not, or perhaps not, one statement that only reads, and what to do, to go on
+   * after the name of the text: {@code it begins with DELETE, and ...}; empty if it is one.
+   */
+  public static Optional<String> refusal(String sql) {
+    Optional<String> unreadable = unreadable(sql);
+    if (unreadable.isPresent()) {
+      return unreadable;
     }
     List<Rule> open = Arrays.stream(Rule.values()).filter(rule -> rule.concerns(sql)).toList();
     if (((long) sql.length() << open.size()) > MOST_WORK) {
-      return false;
+      return Optional.of(
+          "it is too long for the kinds of quotes and comments that it mixes; leave the comments out");
     }
     boolean reads = false;
     for (int choice = 0; choice < (1 << open.size()); choice++) {
@@ -235,12 +262,46 @@ public final class ReadOnlyStatement {
         }
       }
       Finding finding = new ReadOnlyStatement(sql, rules).finding();
-      if (finding == Finding.REFUSED) {
-        return false;
+      if (finding.reason().isPresent()) {
+        return finding.reason().map(reason -> rules.isEmpty() ? reason : among(rules) + reason);
       }
-      reads |= finding == Finding.READS;
+      reads |= finding.reads();
     }
-    return reads;
+    return reads
+        ? Optional.empty()
+        : Optional.of("it is no statement for any database; write one that begins with SELECT");
+  }
+
+  private static String among(Set<Rule> rules) {
+    return "on databases "
+        + rules.stream().map(Rule::meaning).collect(Collectors.joining(" and "))
+        + ", ";
+  }
+
+  private static Optional<String> unreadable(String sql) {
+    Matcher found = UNREADABLE.matcher(sql);
+    if (!found.find()) {
+      return Optional.empty();
+    }
+    String text = found.group();
+    if (text.startsWith("/*")) {
+      // MySQL and MariaDB execute what stands in comments that start with an exclamation mark.
+      return Optional.of(
+          "it has a comment that begins with " + text + ", which MySQL runs; leave it out");
+    }
+    if (text.startsWith("--")) {
+      return Optional.of(
+          "it has a comment that ends with a backslash, which some databases go on with in the next"
+              + " line; leave the backslash out");
+    }
+    if (text.indexOf('$') >= 0) {
+      return Optional.of(
+          "it has a $ beside a letter that is not ASCII, which databases read differently; quote"
+              + " the name");
+    }
+    return Optional.of(
+        "it has the control character U+%04X, which ends a text for some databases; leave it out"
+            .formatted((int) text.charAt(0)));
   }
 
   private Finding finding() {
@@ -254,21 +315,65 @@ public final class ReadOnlyStatement {
       return Finding.SYNTAX_ERROR;
     }
     if (!isWord(verb, READS) || isSymbol(token(first + 1), ".")) {
-      return Finding.REFUSED;
+      return Finding.refused(
+          (first >= tokens.size() ? "it is empty" : "it begins with " + shown(first))
+              + "; only what begins with SELECT, WITH, VALUES or TABLE reads");
     }
     for (int i = 0; i < tokens.size(); i++) {
-      if (isSymbol(token(i), ";")
-          || writesInto(i)
-          || locks(i)
-          || changesInside(i)
-          || declaresRoutine(i)
-          || locksByHint(i)
-          || beginsUnseparated(i)
-          || SideEffects.at(tokens, i)) {
-        return Finding.REFUSED;
+      Optional<String> reason = refusal(i);
+      if (reason.isPresent()) {
+        return new Finding(false, reason);
       }
     }
-    return changesAfterWith() ? Finding.REFUSED : Finding.READS;
+    return changesAfterWith();
+  }
+
+  private Optional<String> refusal(int i) {
+    if (isSymbol(token(i), ";")) {
+      return Optional.of(
+          "it has a semicolon before " + shown(i + 1) + "; only one statement is executed");
+    }
+    if (writesInto(i)) {
+      return Optional.of(
+          "INTO " + shown(i + 1) + " writes what is selected; leave it out, or quote the name");
+    }
+    if (locks(i)) {
+      return Optional.of(
+          shown(i) + " " + shown(i + 1) + " locks rows against others; leave it out");
+    }
+    if (changesInside(i)) {
+      return Optional.of(
+          shown(i + 1) + " after a parenthesis may change something" + OUT_OR_QUOTED);
+    }
+    if (declaresRoutine(i)) {
+      return Optional.of(
+          "WITH " + shown(i + 1) + " declares code that may change something; leave it out");
+    }
+    if (locksByHint(i)) {
+      return Optional.of("the hint " + shown(i) + " locks rows against others; leave it out");
+    }
+    if (beginsUnseparated(i)) {
+      return Optional.of(
+          "%s may begin another statement before %s".formatted(shown(i), shown(i + 1))
+              + OUT_OR_QUOTED);
+    }
+    return SideEffects.at(tokens, i)
+        ? Optional.of(
+            shown(i) + " may do more than read: write, lock, run or count something; leave it out")
+        : Optional.empty();
+  }
+
+  private String shown(int i) {
+    Token token = token(i);
+    if (i >= tokens.size()) {
+      return "the end";
+    }
+    if (token.text().isEmpty()) {
+      return "a quoted text";
+    }
+    return token.text().length() > LONGEST_WORD
+        ? token.text().substring(0, LONGEST_WORD) + "…"
+        : token.text();
   }
 
   private boolean writesInto(int i) {
@@ -366,7 +471,7 @@ public final class ReadOnlyStatement {
   }
 
   /** {@code WITH x AS (...) DELETE ...}. */
-  private boolean changesAfterWith() {
+  private Finding changesAfterWith() {
     Deque<Boolean> openWith = new ArrayDeque<>();
     boolean open = false;
     for (int i = 0; i < tokens.size(); i++) {
@@ -381,10 +486,10 @@ public final class ReadOnlyStatement {
       } else if (isWord(token, READS)) {
         open = false;
       } else if (open && isWord(token, CHANGES) && isSymbol(token(i - 1), ")")) {
-        return true;
+        return Finding.refused(shown(i) + " after WITH may change something" + OUT_OR_QUOTED);
       }
     }
-    return false;
+    return Finding.READS;
   }
 
   private Token token(int i) {

@@ -66,8 +66,19 @@ public sealed interface Requirement {
   /** Nothing but the table's columns as the server knows them. */
   record TableSchema() implements Requirement {}
 
-  /** Nothing more; the verdict is known already. */
-  record Settled(Verdict verdict) implements Requirement {}
+  /**
+   * Nothing more; the verdict is known already.
+   *
+   * @param why what the verdict's text, which OpenMetadata words, does not tell; empty if it tells
+   *     all
+   */
+  record Settled(Verdict verdict, Optional<String> why) implements Requirement {
+
+    /** A verdict whose text tells all. */
+    public Settled(Verdict verdict) {
+      this(verdict, Optional.empty());
+    }
+  }
 
   /** Which rows of an answer matter. */
   enum Rows {

@@ -41,9 +41,7 @@ final class RowCondition {
         return Optional.of("its parentheses or quotes are not balanced");
       }
     }
-    return ReadOnlyStatement.accepts("SELECT 1 FROM t WHERE (" + sql + ")")
-        ? Optional.empty()
-        : Optional.of("it does not only read");
+    return ReadOnlyStatement.refusal("SELECT 1 FROM t WHERE (" + sql + ")");
   }
 
   private static List<Set<Rule>> readings(String sql) {

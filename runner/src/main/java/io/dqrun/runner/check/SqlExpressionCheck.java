@@ -56,8 +56,13 @@ final class SqlExpressionCheck implements Check {
           failed(testCase, "Cannot find column " + testCase.entityLink().column().get()));
     }
     Template template = Template.parse(sql);
-    if (!ReadOnlyStatement.accepts(template.withWordsForGaps())) {
-      return new Requirement.Settled(failed(testCase, "SQL expression is not safe\n\n" + sql));
+    Optional<String> refusal = ReadOnlyStatement.refusal(template.withWordsForGaps());
+    if (refusal.isPresent()) {
+      return new Requirement.Settled(
+          failed(
+              testCase,
+              "SQL expression is not safe: %s (in the definition %s)\n\n%s"
+                  .formatted(refusal.get(), definition.name(), sql)));
     }
     return new Requirement.OwnQuery(
         template.fill(gap -> content(gap, testCase, table, column)),

@@ -59,24 +59,31 @@ public final class TableCustomSQLQuery implements Check {
     Requirement.Rows rows = rows(arguments);
     threshold(arguments);
     Optional<String> partition = arguments.text(PARTITION);
-    boolean safe =
-        ReadOnlyStatement.accepts(sql)
-            && partition
-                .map(TableCustomSQLQuery::count)
-                .map(ReadOnlyStatement::accepts)
-                .orElse(true);
-    if (!safe) {
-      return new Requirement.Settled(
-          failed(
-              testCase,
-              "SQL expression is not safe\n\n"
-                  + sql
-                  + partition.map(condition -> "\n\n" + condition).orElse("")));
+    Optional<String> refusal =
+        ReadOnlyStatement.refusal(sql)
+            .or(
+                () ->
+                    partition
+                        .map(TableCustomSQLQuery::count)
+                        .flatMap(ReadOnlyStatement::refusal)
+                        .map(reason -> PARTITION + ": " + reason));
+    if (refusal.isPresent()) {
+      String text = sql + partition.map(condition -> "\n\n" + condition).orElse("");
+      return unsafe(testCase, refusal.get(), text);
     }
     return new Requirement.OwnQuery(
         new SqlTemplate(List.of(new SqlTemplate.Verbatim(sql))),
         rows,
         countsRows(arguments) ? Optional.of(total(table, partition)) : Optional.empty());
+  }
+
+  /** OpenMetadata's text has no place for the reason, so that it is told beside it. */
+  private Requirement unsafe(TestCase testCase, String reason, String sql) {
+    return compatibility == Compatibility.OPENMETADATA
+        ? new Requirement.Settled(
+            failed(testCase, "SQL expression is not safe\n\n" + sql), Optional.of(reason))
+        : new Requirement.Settled(
+            failed(testCase, "SQL expression is not safe: " + reason + "\n\n" + sql));
   }
 
   /** A partition is something that only versions know that count rows. */

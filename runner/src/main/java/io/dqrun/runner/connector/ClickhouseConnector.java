@@ -58,8 +58,9 @@ public final class ClickhouseConnector {
           "`keyfile` of a ClickHouse connection belongs to the native protocol",
           "remove it; over HTTPS, the user logs in with a password");
     }
-    fields.text("username").ifPresent(user -> properties.put("user", user));
-    fields.text("password").ifPresent(password -> properties.put("password", password));
+    // The driver connects only with both, also where the user needs no password.
+    properties.put("user", fields.text("username").orElse("default"));
+    properties.put("password", fields.text("password").orElse(""));
     boolean https = fields.flag("https").orElse(false);
     boolean secure = fields.flag("secure").orElse(false);
     boolean encrypted = https || secure || protocol.filter("https"::equals).isPresent();

@@ -88,14 +88,16 @@ final class ConnectionFields {
       return Optional.empty();
     }
     if (text.startsWith(SECRET_REFERENCE)) {
-      invalid(
+      problems.invalidAt(
+          key,
           "`" + key + "` refers to a secrets manager, which dq-run cannot ask",
           "put the connection into source.sourceConfig.config.serviceConnections and the secret"
               + " into an environment variable: ${NAME}");
       return Optional.empty();
     }
     if (text.chars().anyMatch(forbidden)) {
-      invalid(
+      problems.invalidAt(
+          key,
           "`" + key + "` holds a line break or another control character",
           "remove it; a secret that was read from a file often ends with a line break");
       return Optional.empty();
@@ -137,13 +139,20 @@ final class ConnectionFields {
     Optional<HostPort> address = HostPort.parse(text, defaultPort);
     if (address.isEmpty()) {
       // The value is not shown: what does not look like an address may hold a password.
-      invalid(
+      problems.invalidAt(
+          prefix + key,
           "`" + prefix + key + "` of the " + config.type() + " connection is not an address",
           "write host:port, such as db.example.org:"
               + defaultPort
               + " or [2001:db8::1]:"
               + defaultPort
               + ", and nothing else");
+    } else if (address.get().isLinkLocal()) {
+      problems.invalidAt(
+          prefix + key,
+          "`" + prefix + key + "` of the " + config.type() + " connection is a link-local address",
+          "no database listens there, but a cloud's service that hands out keys; write the"
+              + " database's own address");
     }
     return address.orElse(HostPort.NONE);
   }
@@ -198,7 +207,8 @@ final class ConnectionFields {
     Optional<String> text = text(name);
     Optional<String> value = text.flatMap(option.read());
     if (text.isPresent() && value.isEmpty()) {
-      invalid(
+      problems.invalidAt(
+          prefix + name,
           "`" + prefix + name + "` is '" + ConnectionProblems.printable(text.get()) + "'",
           "use " + option.expected());
     }
@@ -230,14 +240,17 @@ final class ConnectionFields {
    * that it names.
    */
   Optional<String> pem(String name) {
-    Optional<String> given = lines("sslConfig", name);
-    Optional<String> content = given.flatMap(PemText::find);
-    if (given.isPresent() && content.isEmpty()) {
-      invalid(
-          "`sslConfig." + name + "` is neither the content of a PEM file nor its name",
-          "paste the text that starts with -----BEGIN, or name a file that this user can read");
-    }
-    return content;
+    Optional<PemText> given = lines("sslConfig", name).map(PemText::of);
+    given
+        .filter(text -> text.content().isEmpty())
+        .ifPresent(
+            text ->
+                problems.invalidAt(
+                    prefix + "sslConfig." + name,
+                    "`%ssslConfig.%s` %s".formatted(prefix, name, text.defect()),
+                    "paste the text that starts with -----BEGIN, or give the whole path of a PEM"
+                        + " file that this user can read"));
+    return given.flatMap(PemText::content);
   }
 
   /**

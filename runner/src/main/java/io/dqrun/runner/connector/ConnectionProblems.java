@@ -24,6 +24,12 @@ final class ConnectionProblems {
     problems.add(Problem.error(ProblemCode.CONNECTION_INVALID, message).withHint(hint));
   }
 
+  /** As {@link #invalid}, by a certain field. */
+  void invalidAt(String path, String message, String hint) {
+    problems.add(
+        Problem.error(ProblemCode.CONNECTION_INVALID, message).withPath(path).withHint(hint));
+  }
+
   /** The server shows a mask for a field. */
   void masked(String key, String type) {
     problems.add(

@@ -1,5 +1,6 @@
 package io.dqrun.runner.connector;
 
+import java.io.File;
 import java.nio.file.Path;
 
 /**
@@ -13,6 +14,9 @@ public record DataFolder(String name, Path root, String prefix) {
 
   /** A path as a pattern that stands for this path alone, whatever characters it holds. */
   public static String exactly(Path path) {
-    return path.toString().replaceAll("[\\[*?]", "[$0]");
+    String text = path.toString();
+    // Patterns end a folder at each backslash, but a file that is there is found by its plain name.
+    boolean pattern = File.separatorChar == '\\' || text.indexOf('\\') < 0;
+    return pattern ? text.replaceAll("[\\[*?]", "[$0]") : text;
   }
 }

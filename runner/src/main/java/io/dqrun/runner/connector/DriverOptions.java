@@ -34,12 +34,18 @@ final class DriverOptions {
     return properties;
   }
 
+  /** A name with a dot would be taken for two keys. */
+  private static String place(String object, String name) {
+    return name.matches("[A-Za-z0-9_-]+") ? object + "." + name : object;
+  }
+
   private void put(
       String object, @Nullable Object key, @Nullable Object value, Map<String, String> properties) {
     String name = ConnectionProblems.printable(String.valueOf(key));
     Option option = allowed.get(String.valueOf(key));
     if (option == null) {
-      problems.invalid(
+      problems.invalidAt(
+          place(object, name),
           "the driver property `" + name + "` of `" + object + "` is not allowed",
           "remove it; allowed are " + String.join(", ", new TreeSet<>(allowed.keySet())));
       return;
@@ -58,7 +64,8 @@ final class DriverOptions {
           JdbcTarget.isSecret(option.property())
               ? ""
               : " '" + ConnectionProblems.printable(text) + "',";
-      problems.invalid(
+      problems.invalidAt(
+          place(object, name),
           "`" + object + "." + name + "` is" + shown + " not " + option.expected(),
           "correct the value or remove the property");
     } else if (!option.property().isEmpty()) {

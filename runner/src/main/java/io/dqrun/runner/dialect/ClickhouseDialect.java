@@ -81,10 +81,14 @@ public class ClickhouseDialect extends JoinedDialect {
     return number(super.standardDeviation(column));
   }
 
-  /** From a sample of 8192 values, as OpenMetadata takes it; exact if there are no more. */
+  /**
+   * From a sample of 8192 values, as OpenMetadata takes it; exact if there are no more. Decimals,
+   * whose median is one, cannot be asked whether they are numbers.
+   */
   @Override
   protected String median(ColumnRef column, TableRef table) {
-    return number("quantile(0.5)(" + quote(column.name()) + ")");
+    String median = "quantileOrNull(0.5)(" + quote(column.name()) + ")";
+    return "if(isNaN(toFloat64(" + median + ")), NULL, " + median + ")";
   }
 
   /** What is not a number, like the mean of no values, is a missing answer. */

@@ -181,7 +181,7 @@ public final class ComparisonSql {
                         + (side == Side.LEFT ? ", 1 AS nl, 0 AS nr" : ", 0 AS nl, 1 AS nr")
                         + from(comparison, side))
             .collect(Collectors.joining(" UNION ALL "));
-    return "SELECT SUM(nl) AS nl, "
+    return "SELECT SUM(nl) AS m, "
         + raw.stream().map(name -> "MIN(" + name + ") AS " + name).collect(Collectors.joining(", "))
         + " FROM ("
         + rows

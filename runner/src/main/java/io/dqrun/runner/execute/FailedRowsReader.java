@@ -17,6 +17,7 @@ import io.dqrun.runner.sql.RowSample;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,6 +157,15 @@ public final class FailedRowsReader {
   private Optional<Found> ofComparison(
       PlannedCase planned, Comparison whole, TableTags tags, TableTags otherTags)
       throws StatementFailure {
+    Set<String> personal = new HashSet<>(tags.personalColumns());
+    personal.addAll(otherTags.personalColumns());
+    if (whole
+        .selection()
+        .condition()
+        .filter(text -> OwnStatement.mentions(text, personal))
+        .isPresent()) {
+      return Optional.empty();
+    }
     List<ColumnPair> pairs = Stream.concat(whole.keys().stream(), whole.values().stream()).toList();
     Map<Integer, String> shown = new LinkedHashMap<>();
     for (int i = 0; i < pairs.size() && shown.size() < MOST_COLUMNS; i++) {
@@ -270,7 +280,10 @@ public final class FailedRowsReader {
   private Optional<Found> ofAnswer(ExecutionPlan plan, String sql, Set<String> personal)
       throws StatementFailure {
     OwnStatement statement = OwnStatement.of(sql, plan.table().name());
-    if (!statement.readsOnlyTheTable() || !(personal.isEmpty() || statement.readsAllColumns())) {
+    // What the rows were chosen by would be told by listing them.
+    if (!statement.readsOnlyTheTable()
+        || !(personal.isEmpty() || statement.readsAllColumns())
+        || OwnStatement.mentions(sql, personal)) {
       return Optional.of(new Found(Optional.empty(), Optional.of(sql)));
     }
     RowSample sample = sampler.sample(sql, maxRows);

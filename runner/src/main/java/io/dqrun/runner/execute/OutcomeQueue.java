@@ -55,6 +55,11 @@ final class OutcomeQueue {
     }
   }
 
+  /** Tells why a case has its verdict, never while an outcome is handed on. */
+  synchronized void explain(TestCase testCase, String why) {
+    listener.notExecuted(testCase, why);
+  }
+
   /** Tells of a quirk, never while an outcome is handed on. */
   synchronized void tell(TestCase testCase, String decided) {
     listener.quirkDecided(testCase, decided);

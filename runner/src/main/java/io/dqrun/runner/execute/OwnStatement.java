@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Where the columns of a user's statement come from, as far as that can be told without knowing
@@ -57,6 +58,14 @@ record OwnStatement(boolean readsOnlyTheTable, boolean readsAllColumns) {
     return new OwnStatement(
         namesOnly(tokens.subList(from + 1, tokens.size()), sql, table),
         from == 2 && isSymbol(tokens.get(1), "*"));
+  }
+
+  /** Whether a text of SQL has one of these names somewhere, quoted or not, in any case. */
+  static boolean mentions(String sql, Set<String> names) {
+    Set<String> wanted =
+        names.stream().map(name -> name.toUpperCase(Locale.ROOT)).collect(Collectors.toSet());
+    return SqlTokens.of(sql, RULES).stream()
+        .anyMatch(token -> token.kind() != Kind.SYMBOL && wanted.contains(token.text()));
   }
 
   /** One name, qualified or not, and perhaps another one for it; no list, no function. */

@@ -30,6 +30,13 @@ public interface RunListener {
    */
   default void answeredOtherwise(TestCase testCase, String decided) {}
 
+  /**
+   * A statement of the user's is not executed. Called before the case is finished.
+   *
+   * @param why what the statement may do, and what to do about it, to go on after its name
+   */
+  default void notExecuted(TestCase testCase, String why) {}
+
   /** No case of the table will get another result. Called last. */
   void tableFinished(ScanSummary summary);
 }

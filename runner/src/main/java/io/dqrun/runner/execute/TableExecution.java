@@ -11,6 +11,7 @@ import io.dqrun.runner.plan.ExecutionPlan;
 import io.dqrun.runner.plan.PlannedCase;
 import io.dqrun.runner.plan.Scan;
 import io.dqrun.runner.plan.Twin;
+import io.dqrun.runner.sql.Dataset;
 import io.dqrun.runner.sql.Difference;
 import io.dqrun.runner.sql.MetricValues;
 import io.dqrun.runner.sql.QueryAnswer;
@@ -53,6 +54,7 @@ final class TableExecution {
   void begin() {
     for (PlannedCase planned : plan.cases()) {
       if (planned.requirement() instanceof Requirement.Settled settled) {
+        settled.why().ifPresent(why -> outcomes.explain(planned.testCase(), why));
         outcomes.add(planned, settled.verdict());
       } else if (planned.requirement() instanceof Requirement.TableSchema) {
         finish(planned, new Evidence.None());
@@ -236,8 +238,28 @@ final class TableExecution {
       return;
     }
     for (PlannedCase planned : cases) {
-      outcomes.add(planned, planned.check().failed(planned.testCase(), failure.reason()));
+      String reason = failure.reason() + (isRefusal(failure) ? origin(planned) : "");
+      outcomes.add(planned, planned.check().failed(planned.testCase(), reason));
     }
+  }
+
+  /** Whose settings may be at fault, which a case does not show. */
+  private String origin(PlannedCase planned) {
+    boolean readsDataset =
+        planned.requirement() instanceof Requirement.Aggregates
+            || planned.requirement() instanceof Requirement.EachRow;
+    if (!readsDataset) {
+      return "";
+    }
+    Dataset dataset = plan.dataset();
+    if (dataset instanceof Dataset.UserQuery) {
+      return " (the rows come from the table's profileQuery, whose columns must be those of the table"
+          + " in their order)";
+    }
+    boolean isPart =
+        dataset instanceof Dataset.Filtered
+            || (dataset instanceof Dataset.Sampled sampled && sampled.condition().isPresent());
+    return isPart ? " (the rows are those of the partition in the table's profiler settings)" : "";
   }
 
   /** Aborts a case; where the database would answer it without its quirk, that is told. */

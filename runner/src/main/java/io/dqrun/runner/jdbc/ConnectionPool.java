@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConnectionPool implements AutoCloseable {
 
   private final JdbcTarget target;
+  private final SessionRoom room;
   private final Semaphore permits;
   private final Deque<JdbcSession> idle = new ArrayDeque<>();
   private final Set<JdbcSession> busy = new HashSet<>();
@@ -34,8 +35,19 @@ public final class ConnectionPool implements AutoCloseable {
    * @param maxSessions how many sessions may be open at a time
    */
   public ConnectionPool(JdbcTarget target, int maxSessions) {
+    this(target, new SessionRoom(maxSessions));
+  }
+
+  /**
+   * A pool without a session yet.
+   *
+   * @param room shared with the other databases of the same service
+   */
+  public ConnectionPool(JdbcTarget target, SessionRoom room) {
     this.target = target;
-    this.permits = new Semaphore(maxSessions, true);
+    this.room = room;
+    this.permits = new Semaphore(room.most(), true);
+    room.add(this::takeIdle);
   }
 
   /** The database. */
@@ -121,24 +133,55 @@ public final class ConnectionPool implements AutoCloseable {
         return session;
       }
     }
-    JdbcSession session = JdbcSession.open(target);
+    JdbcSession session = open();
     synchronized (this) {
-      if (closed) {
-        session.close();
-        checkOpen();
+      if (!closed) {
+        if (cancelled) {
+          session.cancel();
+        }
+        busy.add(session);
+        return session;
       }
-      if (cancelled) {
-        session.cancel();
-      }
-      busy.add(session);
-      return session;
     }
+    close(session);
+    throw closed();
+  }
+
+  private JdbcSession open() {
+    room.enter();
+    boolean opened = false;
+    try {
+      JdbcSession session = JdbcSession.open(target);
+      opened = true;
+      return session;
+    } finally {
+      if (!opened) {
+        room.leave();
+      }
+    }
+  }
+
+  private void close(JdbcSession session) {
+    try {
+      session.close();
+    } finally {
+      room.leave();
+    }
+  }
+
+  /** A session that nobody uses, for the caller to close. */
+  private synchronized Optional<JdbcSession> takeIdle() {
+    return Optional.ofNullable(idle.poll());
   }
 
   private void checkOpen() {
     if (closed) {
-      throw new IllegalStateException("the sessions with " + target + " are closed");
+      throw closed();
     }
+  }
+
+  private IllegalStateException closed() {
+    return new IllegalStateException("the sessions with " + target + " are closed");
   }
 
   private void giveBack(JdbcSession session) {
@@ -149,7 +192,7 @@ public final class ConnectionPool implements AutoCloseable {
         return;
       }
     }
-    session.close();
+    close(session);
   }
 
   /** Stops every running statement and lets no other start; see {@link JdbcSession#cancel()}. */
@@ -169,6 +212,6 @@ public final class ConnectionPool implements AutoCloseable {
       closing = new ArrayList<>(idle);
       idle.clear();
     }
-    closing.forEach(JdbcSession::close);
+    closing.forEach(this::close);
   }
 }

@@ -75,6 +75,14 @@ final class DuckDbEngine implements Engine {
     };
   }
 
+  @Override
+  public String advice(SQLException failure, JdbcTarget target) {
+    boolean unknownTable = String.valueOf(failure.getMessage()).contains("Table with name ");
+    return unknownTable && target.folder().isPresent()
+        ? " (a file is a table by its name with ending in double quotes, such as \"orders.csv\")"
+        : "";
+  }
+
   /**
    * A message without the advice for programmers at its end, and without the line of a file that it
    * quotes: that may hold what is not to be shown.
@@ -82,7 +90,9 @@ final class DuckDbEngine implements Engine {
   static String withoutExcerpts(String message) {
     return message
         .replaceFirst("(?s)\\n(\\n|Possible |Candidate ).*", "")
-        .replaceAll("(?m)^Original Line:.*\\R?", "");
+        .replaceAll("(?m)^Original Line:.*\\R?", "")
+        // Tables of its own, which nobody means.
+        .replaceFirst("\\s*Did you mean \"(?:pg_|sqlite_|duckdb_|pragma_).*", "");
   }
 
   /** Where DuckDB may put what does not fit into memory; it removes that again by itself. */

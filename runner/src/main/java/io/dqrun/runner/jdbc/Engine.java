@@ -83,6 +83,14 @@ interface Engine {
     return "57014".equals(failure.getSQLState());
   }
 
+  /**
+   * What to do about a statement that failed, where the database does not say it, to go on after
+   * its message; or nothing.
+   */
+  default String advice(SQLException failure, JdbcTarget target) {
+    return "";
+  }
+
   /** How long to wait for the network, in milliseconds. */
   static int networkMillis(Duration timeout) {
     return (int) Math.min(timeout.plus(NETWORK_GRACE).toMillis(), Integer.MAX_VALUE);

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JdbcSession implements AutoCloseable {
 
+  private static final int SECONDS_TO_ANSWER = 5;
   private static final Duration DESCRIPTION_LIMIT = Duration.ofMinutes(2);
 
   private final JdbcTarget target;
@@ -143,10 +144,10 @@ public final class JdbcSession implements AutoCloseable {
    *
    * @param sql the statement as it is: nothing in it is a parameter or an escape of JDBC
    * @param timeout after which the statement is cancelled on the database
-   * @return the values, each null, {@code Long}, {@code BigInteger}, {@code BigDecimal} with its
-   *     scale, {@code Double}, {@code Float}, {@code String}, {@code Boolean}, {@code LocalDate},
-   *     {@code LocalDateTime}, {@code OffsetDateTime}, {@code LocalTime} or {@code byte[]}; other
-   *     types as the database writes them. Empty if there is no row
+   * @return the values, each null, {@code Long}, beyond it {@code BigInteger}, {@code BigDecimal}
+   *     with its scale, {@code Double}, {@code Float}, {@code String}, {@code Boolean}, {@code
+   *     LocalDate}, {@code LocalDateTime}, {@code OffsetDateTime}, {@code LocalTime} or {@code
+   *     byte[]}; other types as the database writes them. Empty if there is no row
    * @throws StatementException if there is no answer
    */
   public List<@Nullable Object> firstRow(String sql, Duration timeout) {
@@ -413,7 +414,7 @@ public final class JdbcSession implements AutoCloseable {
   }
 
   private StatementException failure(SQLException e) {
-    String text = DriverText.of(e, target);
+    String text = DriverText.of(e, target) + engine.advice(e, target);
     if (isLost(e)) {
       usable = false;
       return new StatementException(
@@ -426,12 +427,14 @@ public final class JdbcSession implements AutoCloseable {
 
   private boolean isLost(SQLException e) {
     String state = e.getSQLState();
-    if (state != null && (state.startsWith("08") || state.startsWith("57P"))) {
+    if (state != null && state.startsWith("57P")) {
       return true;
     }
     try {
-      return connection.isClosed();
-    } catch (SQLException closing) {
+      // Hive tells of every statement that fails on its way as if it were the connection.
+      return connection.isClosed()
+          || (state != null && state.startsWith("08") && !connection.isValid(SECONDS_TO_ANSWER));
+    } catch (SQLException | UnsupportedOperationException | AbstractMethodError lost) {
       return true;
     }
   }

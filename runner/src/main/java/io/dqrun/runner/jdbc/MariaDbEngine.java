@@ -19,6 +19,8 @@ final class MariaDbEngine implements Engine {
   /** Of MySQL: the statement took longer than the session's limit. */
   private static final int QUERY_TIMEOUT = 3024;
 
+  private static final int NO_DATABASE = 1046;
+
   @Override
   public boolean serves(JdbcTarget target) {
     return target.url().startsWith("jdbc:mariadb:");
@@ -109,6 +111,13 @@ final class MariaDbEngine implements Engine {
       // Months and days may be zero here, which no type of Java can hold.
       return row.getString(column);
     }
+  }
+
+  @Override
+  public String advice(SQLException failure, JdbcTarget target) {
+    return failure.getErrorCode() == NO_DATABASE
+        ? " (write schema.table in the statement, or give the connection a databaseSchema)"
+        : "";
   }
 
   @Override

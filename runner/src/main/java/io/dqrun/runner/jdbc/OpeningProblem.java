@@ -24,6 +24,9 @@ final class OpeningProblem {
   private static final int TOO_MANY_OF_USER = 1226;
   private static final int NO_PASSWORD_PLUGIN = 1698;
 
+  private static final String PROTOCOL_VIOLATION = "08P01";
+  private static final String CONNECTION_REJECTED = "08004";
+
   private OpeningProblem() {}
 
   static Problem of(SQLException failure, JdbcTarget target) {
@@ -58,7 +61,7 @@ final class OpeningProblem {
         || (state.startsWith("08") && reason.contains("timed out"))) {
       return problem(
           "the database " + at + " does not answer in time",
-          "check `hostPort` and the network; connectionOptions.connectTimeout allows more seconds");
+          "check `hostPort` and the network; connectionOptions.connect_timeout allows more seconds");
     }
     if (hasCause(failure, ConnectException.class)) {
       return problem(
@@ -67,6 +70,17 @@ final class OpeningProblem {
     }
     if (new MariaDbEngine().serves(target)) {
       return mariaDb(failure, at, user, reason);
+    }
+    if (new PostgresEngine().serves(target) && state.equals(PROTOCOL_VIOLATION)) {
+      return problem(
+          "what answers at " + at + " does not speak as PostgreSQL does" + reason,
+          "check `hostPort`: another kind of server listens there");
+    }
+    // The driver's words are translated, but for this one.
+    if (state.equals(CONNECTION_REJECTED) && reason.contains("SSL")) {
+      return problem(
+          "no encrypted connection to the database " + at + reason,
+          "switch TLS on at the server; or, in a network that you trust, use `sslMode: prefer`");
     }
     if (reason.contains("MSAL4J") || hasCause(failure, LinkageError.class)) {
       return incomplete(failure, target);

@@ -2,6 +2,7 @@ package io.dqrun.runner.jdbc;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.InetAddress;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -13,6 +14,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Reads values of a row as plain Java values, whatever classes a driver likes. */
@@ -111,6 +113,10 @@ final class RowReader {
     if (value instanceof Integer || value instanceof Short || value instanceof Byte) {
       return ((Number) value).longValue();
     }
+    // Unsigned numbers, as some databases count.
+    if (value instanceof BigInteger whole && whole.bitLength() < Long.SIZE) {
+      return whole.longValue();
+    }
     if (value == null
         || value instanceof Long
         || value instanceof BigInteger
@@ -121,6 +127,13 @@ final class RowReader {
         || value instanceof Boolean
         || value instanceof byte[]) {
       return value;
+    }
+    // Some drivers write these two as Java does.
+    if (value instanceof Object[] values) {
+      return Arrays.deepToString(values);
+    }
+    if (value instanceof InetAddress address) {
+      return address.getHostAddress();
     }
     return row.getString(column);
   }

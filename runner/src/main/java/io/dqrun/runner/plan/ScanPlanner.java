@@ -135,9 +135,12 @@ public final class ScanPlanner {
       if (dataset instanceof Dataset.Unusable unusable) {
         return Optional.of(unusable.reason());
       }
-      return dataset instanceof Dataset.UserQuery query && !ReadOnlyStatement.accepts(query.sql())
-          ? Optional.of(
-              "the profileQuery of the table: SQL expression is not safe\n\n" + query.sql())
+      return dataset instanceof Dataset.UserQuery query
+          ? ReadOnlyStatement.refusal(query.sql())
+              .map(
+                  reason ->
+                      "the profileQuery of the table: SQL expression is not safe: %s\n\n%s"
+                          .formatted(reason, query.sql()))
           : Optional.empty();
     }
 

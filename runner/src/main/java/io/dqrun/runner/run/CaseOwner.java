@@ -18,6 +18,9 @@ interface CaseOwner {
   /** Remembers that the database was asked for something else than the test means. */
   void answeredOtherwise(TestCase testCase, String decided);
 
+  /** Remembers why a statement of the user's was not executed. */
+  void notExecuted(TestCase testCase, String why);
+
   /** Remembers what a table cost. */
   void scanned(ScanSummary summary);
 

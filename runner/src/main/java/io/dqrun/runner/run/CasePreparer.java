@@ -90,12 +90,7 @@ final class CasePreparer {
       return;
     }
     if (!definition.get().runsHere()) {
-      refuse(
-          testCase,
-          Problem.note(
-              ProblemCode.UNSUPPORTED_DEFINITION,
-              "the definition %s is switched off or runs on another platform: %s"
-                  .formatted(definitionName, String.join(", ", definition.get().testPlatforms()))));
+      refuse(testCase, unsupported(definition.get()));
       return;
     }
     Optional<Problem> misfit = misfit(testCase, table.get(), definition.get());
@@ -103,17 +98,21 @@ final class CasePreparer {
       refuse(testCase, misfit.get());
       return;
     }
-    if (testCase.useDynamicAssertion().orElse(false)) {
-      problems.add(
-          Problem.warning(
-                  ProblemCode.SETTING_NOT_APPLIED,
-                  "%s has useDynamicAssertion, but nothing here finds bounds by itself: it is judged"
-                          .formatted(testCase.name())
-                      + " by the bounds that it has, and passes without any")
-              .withPath(testCase.fullyQualifiedName().toString())
-              .withHint("give the case bounds as parameters, and switch useDynamicAssertion off"));
-    }
+    NewerSettings.problems(testCase, definition.get()).forEach(problems::add);
     tables.computeIfAbsent(name, key -> new Places()).add(place);
+  }
+
+  private static Problem unsupported(TestDefinition definition) {
+    return definition.forOpenMetadata()
+        ? Problem.note(
+                ProblemCode.UNSUPPORTED_DEFINITION,
+                "the definition %s is switched off on the server".formatted(definition.name()))
+            .withHint("switch it on there, or remove the case from the suite")
+        : Problem.note(
+                ProblemCode.UNSUPPORTED_DEFINITION,
+                "the definition %s is not for OpenMetadata's own runner, but for %s"
+                    .formatted(definition.name(), String.join(", ", definition.testPlatforms())))
+            .withHint("its results come from there; nothing is to be done here");
   }
 
   private Optional<Table> findTable(FullyQualifiedName name) {
@@ -144,9 +143,12 @@ final class CasePreparer {
         ? Optional.empty()
         : Optional.of(
             Problem.error(
-                ProblemCode.INCOMPATIBLE_COLUMN,
-                "%s does not fit the column %s of type %s"
-                    .formatted(definition.name(), column.get().name(), column.get().dataType())));
+                    ProblemCode.INCOMPATIBLE_COLUMN,
+                    "%s does not fit the column %s of type %s"
+                        .formatted(definition.name(), column.get().name(), column.get().dataType()))
+                .withHint(
+                    "it is for columns of the types "
+                        + String.join(", ", definition.supportedDataTypes())));
   }
 
   private void refuse(TestCase testCase, Problem problem) {

@@ -2,6 +2,7 @@ package io.dqrun.runner.run;
 
 import io.dqrun.problem.DqException;
 import io.dqrun.problem.Problem;
+import io.dqrun.problem.ProblemCode;
 import io.dqrun.workflow.ServiceConnection;
 import io.dqrun.workflow.TestSuitePipeline;
 import java.util.List;
@@ -13,7 +14,7 @@ record ConnectionPlaces(TestSuitePipeline pipeline) {
 
   /**
    * The problems of a connection with the path of its entry in the workflow; that of a stored
-   * connection is its service's name.
+   * connection is its service's name, and there is nothing wrong with the workflow then.
    */
   DqException placed(String service, DqException failure) {
     List<ServiceConnection> own = pipeline.serviceConnections();
@@ -32,6 +33,17 @@ record ConnectionPlaces(TestSuitePipeline pipeline) {
   }
 
   private static Problem placed(Problem problem, String base) {
-    return problem.withPath(problem.path().isEmpty() ? base : base + "." + problem.path());
+    Problem own =
+        problem.code() == ProblemCode.CONNECTION_INVALID && !base.startsWith(LIST)
+            ? stored(problem)
+            : problem;
+    return own.withPath(own.path().isEmpty() ? base : base + "." + own.path());
+  }
+
+  private static Problem stored(Problem problem) {
+    Problem own =
+        Problem.error(ProblemCode.STORED_CONNECTION_INVALID, problem.message())
+            .withPath(problem.path());
+    return problem.hint().map(own::withHint).orElse(own);
   }
 }

@@ -8,6 +8,7 @@ import io.dqrun.problem.ProblemCode;
 import io.dqrun.runner.dialect.Dialect;
 import io.dqrun.runner.dialect.Dialects;
 import io.dqrun.runner.jdbc.ConnectionPool;
+import io.dqrun.runner.jdbc.SessionRoom;
 import io.dqrun.workflow.ConnectionConfig;
 import java.util.Map;
 import java.util.Optional;
@@ -23,13 +24,15 @@ final class Databases implements AutoCloseable {
   private final int maxSessions;
   private final Map<FullyQualifiedName, Database> open = new ConcurrentHashMap<>();
   private final Map<FullyQualifiedName, DqException> failures = new ConcurrentHashMap<>();
+  private final Map<String, SessionRoom> rooms = new ConcurrentHashMap<>();
   private volatile boolean cancelled;
 
   /**
    * Databases that are opened when they are needed.
    *
    * @param connections finds the connection of a service
-   * @param maxSessions how many sessions each database may have at a time
+   * @param maxSessions how many sessions each service may have at a time, over all its databases; a
+   *     comparison of two of them needs one more
    */
   Databases(ConnectionResolver connections, int maxSessions) {
     this.connections = connections;
@@ -52,7 +55,8 @@ final class Databases implements AutoCloseable {
       Dialect dialect = dialect(config.type(), table.serviceName());
       Database database =
           new Database(
-              dialect, new ConnectionPool(dialect.target(config, key.name()), maxSessions));
+              dialect,
+              new ConnectionPool(dialect.target(config, key.name()), room(table.serviceName())));
       open.put(key, database);
       if (cancelled) {
         database.pool().cancel();
@@ -67,6 +71,10 @@ final class Databases implements AutoCloseable {
   DqException failed(Table table, DqException failure) {
     return failures.computeIfAbsent(
         key(table), key -> connections.places().placed(table.serviceName(), failure));
+  }
+
+  private SessionRoom room(String service) {
+    return rooms.computeIfAbsent(service, name -> new SessionRoom(maxSessions));
   }
 
   static Dialect dialect(String type, String service) {

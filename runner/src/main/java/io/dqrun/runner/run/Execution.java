@@ -317,6 +317,16 @@ final class Execution implements Gathering.Participant {
   }
 
   @Override
+  public void notExecuted(TestCase testCase, String why) {
+    tell(
+        List.of(
+            Problem.warning(
+                    ProblemCode.TEST_ABORTED,
+                    "the SQL of %s is not executed: %s".formatted(testCase.name(), why))
+                .withPath(testCase.fullyQualifiedName().toString())));
+  }
+
+  @Override
   public FailedRowsCollector failedRows() {
     return failedRows;
   }
@@ -356,6 +366,11 @@ final class Execution implements Gathering.Participant {
     @Override
     public void answeredOtherwise(TestCase testCase, String decided) {
       Execution.this.answeredOtherwise(testCase, decided);
+    }
+
+    @Override
+    public void notExecuted(TestCase testCase, String why) {
+      Execution.this.notExecuted(testCase, why);
     }
 
     @Override

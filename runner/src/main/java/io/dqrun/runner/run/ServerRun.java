@@ -210,6 +210,20 @@ final class ServerRun {
         .orElse("the suite is not on the server");
   }
 
+  /** Else a run would be good that has tested nothing, and say no word. */
+  private void warnOfAnEmptySuite(List<TestCase> runnable) {
+    boolean told =
+        problems.stream()
+            .anyMatch(problem -> problem.isError() || problem.code() == ProblemCode.NOTHING_TO_RUN);
+    if (runnable.isEmpty() && skipped.isEmpty() && !told) {
+      problems.add(
+          Problem.warning(
+                  ProblemCode.NOTHING_TO_RUN,
+                  "the suite has no test cases, so that nothing is tested")
+              .withHint("write testCases into the workflow, or create them on the server"));
+    }
+  }
+
   private Result execute(
       ServerSession server,
       Workflow workflow,
@@ -219,6 +233,7 @@ final class ServerRun {
     Preparation preparation = new CasePreparer(server.catalog()).prepare(runnable);
     skipped.addAll(preparation.skipped());
     problems.addAll(preparation.problems());
+    warnOfAnEmptySuite(runnable);
     ConnectionResolver connections =
         new ConnectionResolver(workflow.source().sourceConfig(), server.catalog());
     try (Databases databases = new Databases(connections, options.jobs())) {

@@ -190,6 +190,11 @@ final class TableTurn {
       owner(testCase).answeredOtherwise(testCase, decided);
     }
 
+    @Override
+    public void notExecuted(TestCase testCase, String why) {
+      owner(testCase).notExecuted(testCase, why);
+    }
+
     /** What others share costs them nothing. */
     @Override
     public void tableFinished(ScanSummary summary) {

@@ -23,10 +23,12 @@ public final class WorkflowPlan {
    * @param input a workflow without errors
    * @param content the logical suite for the stand-in; only with {@link ServerMode#SANDBOX}
    * @param warnings what is already known about the file
-   * @throws io.dqrun.problem.DqException if the server cannot be used
+   * @throws io.dqrun.problem.DqException if the server cannot be used, or a connection of the
+   *     workflow cannot be right
    */
   public PlanResult plan(
       WorkflowInput input, Optional<SandboxContent> content, List<Problem> warnings) {
+    FileConnections.check(input.workflow());
     PlanRun plan = new PlanRun(options);
     if (options.server() == ServerMode.CONFIGURED) {
       return plan.plan(input, List.of(), warnings);

@@ -45,8 +45,8 @@ public final class WorkflowRun {
   /**
    * Runs a workflow that was made in code.
    *
-   * @throws io.dqrun.problem.DqException if the server cannot be used, or the journal cannot be
-   *     made; nothing was executed then
+   * @throws io.dqrun.problem.DqException if a connection of the workflow cannot be right, the
+   *     server cannot be used, or the journal cannot be made; nothing was executed then
    */
   public RunResult run(Workflow workflow) {
     return run(WorkflowInput.of(workflow), Optional.empty(), List.of());
@@ -58,8 +58,8 @@ public final class WorkflowRun {
    * @param input a workflow without errors
    * @param content the logical suite for the stand-in; not with {@link ServerMode#CONFIGURED}
    * @param warnings what is already known about the file
-   * @throws io.dqrun.problem.DqException if the server cannot be used, or the journal cannot be
-   *     made; nothing was executed then
+   * @throws io.dqrun.problem.DqException if a connection of the workflow cannot be right, the
+   *     server cannot be used, or the journal cannot be made; nothing was executed then
    */
   public RunResult run(
       WorkflowInput input, Optional<SandboxContent> content, List<Problem> warnings) {
@@ -128,6 +128,7 @@ public final class WorkflowRun {
 
   private RunResult run(WorkflowRequest request, Gathering.Member member) {
     WorkflowInput input = request.input();
+    FileConnections.check(input.workflow());
     return switch (options.server()) {
       case CONFIGURED ->
           new SuiteTurn(options, clock, stop, member)

@@ -18,40 +18,48 @@ public final class SqlTokens {
   /** What some databases do and others do not. */
   public enum Rule {
     /** {@code 'it\'s'} is one text. */
-    BACKSLASH_ESCAPES("\\\\"),
+    BACKSLASH_ESCAPES("\\\\", "where 'it\\'s' is one text"),
     /** {@code E'it\'s'} is one text, whatever holds for other texts. */
-    ESCAPE_PREFIX("[eE]'.*\\\\"),
+    ESCAPE_PREFIX("[eE]'.*\\\\", "where E'it\\'s' is one text"),
     /** A backslash between double quotes is nothing but itself. */
-    PLAIN_DOUBLE_QUOTES("\"[^\"]*\\\\"),
+    PLAIN_DOUBLE_QUOTES(
+        "\"[^\"]*\\\\", "where a backslash between double quotes is nothing but itself"),
     /** In {@code r'a\'} a backslash is nothing but itself. */
-    RAW_PREFIX("[rR][bB]?['\"].*\\\\"),
+    RAW_PREFIX("[rR][bB]?['\"].*\\\\", "where the backslash of r'a\\' is nothing but itself"),
     /** {@code '''it's'''} is one text. */
-    TRIPLE_QUOTES("'{3}|\"{3}"),
+    TRIPLE_QUOTES("'{3}|\"{3}", "where three quotes begin a text"),
     /** {@code q'[it's]'} is one text. */
-    QUOTE_OPERATOR("[qQ]'"),
+    QUOTE_OPERATOR("[qQ]'", "where q'[it's]' is one text"),
     /** The comment {@code /* /*} ends with the second end mark. */
-    NESTED_COMMENTS("/\\*.*/\\*"),
+    NESTED_COMMENTS("/\\*.*/\\*", "where comments nest"),
     /** {@code #} begins a comment. */
-    HASH_COMMENTS("#"),
+    HASH_COMMENTS("#", "where # begins a comment"),
     /** {@code //} begins a comment. */
-    SLASH_COMMENTS("//"),
+    SLASH_COMMENTS("//", "where // begins a comment"),
     /** {@code --} begins a comment only if a blank follows. */
-    DASH_NEEDS_BLANK("--"),
+    DASH_NEEDS_BLANK("--", "where -- begins a comment only if a blank follows"),
     /** {@code $x$ ... $x$} is a text. */
-    DOLLAR_QUOTES("\\$.*\\$"),
+    DOLLAR_QUOTES("\\$.*\\$", "where $x$ begins a text"),
     /** {@code [x]} is a name. */
-    BRACKET_NAMES("\\["),
+    BRACKET_NAMES("\\[", "where [x] is a name"),
     /** {@code `x`} is a name. */
-    BACKTICK_NAMES("`"),
+    BACKTICK_NAMES("`", "where `x` is a name"),
     /** A comment of one line ends with a carriage return, too. */
-    RETURN_ENDS_COMMENT("\r"),
+    RETURN_ENDS_COMMENT("\r", "where a carriage return ends a comment"),
     /** The inside of the comments {@code /*!} and {@code /*M!} is run. */
-    EXECUTABLE_COMMENTS("/\\*M?!");
+    EXECUTABLE_COMMENTS("/\\*M?!", "where the comment /*! */ is run");
 
     private final Pattern mark;
+    private final String meaning;
 
-    Rule(String mark) {
+    Rule(String mark, String meaning) {
       this.mark = Pattern.compile(mark, Pattern.DOTALL);
+      this.meaning = meaning;
+    }
+
+    /** On which databases it holds, as the end of a sentence: {@code where comments nest}. */
+    public String meaning() {
+      return meaning;
     }
 
     /** Whether the rule can matter for this text. */

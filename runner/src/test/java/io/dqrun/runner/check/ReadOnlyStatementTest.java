@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadOnlyStatementTest {
@@ -82,6 +83,37 @@ class ReadOnlyStatementTest {
       })
   void whatOnlySomeDatabasesTakeForAReadIsRefused(String sql) {
     assertFalse(ReadOnlyStatement.accepts(sql), sql);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "DELETE FROM t|it begins with DELETE; only what begins with SELECT, WITH, VALUES or TABLE reads",
+        "-- nothing|it is empty; only what begins",
+        "SELEC 1|it begins with SELEC; ",
+        "SELECT 1; DROP TABLE t|it has a semicolon before DROP; only one statement is executed",
+        "SELECT 1 DROP TABLE t|DROP may begin another statement before TABLE; leave it out, or quote it",
+        "SELECT * INTO u FROM t|INTO U writes what is selected",
+        "SELECT * FROM t FOR UPDATE|FOR UPDATE locks rows against others",
+        "SELECT * FROM t WITH (UPDLOCK)|the hint UPDLOCK locks rows against others",
+        "WITH x AS (DELETE FROM t RETURNING 1) SELECT 1 FROM x|DELETE after a parenthesis may change",
+        "WITH x AS (SELECT 1) UPDATE t SET a = 1|UPDATE may begin another statement before T",
+        "SELECT lo_import('/etc/passwd')|LO_IMPORT may do more than read",
+        "SELECT 1 /*! + 1 */|it has a comment that begins with /*!, which MySQL runs; leave it out",
+        "SELECT 'C:\\' , '; drop table t' FROM t|on databases where 'it\\'s' is one text, it has a semicolon",
+        "SELECT \u0001 1|it has the control character U+0001"
+      })
+  void whatIsRefusedIsNamed(String sql, String reason) {
+    String told = ReadOnlyStatement.refusal(sql).orElseThrow();
+    assertTrue(told.startsWith(reason), told);
+  }
+
+  @Test
+  void aWordIsShownNoLongerThanALine() {
+    String told = ReadOnlyStatement.refusal("x".repeat(5000)).orElseThrow();
+    assertTrue(told.length() < 200, told);
   }
 
   /** As many readings as there can be, of a text as long as a workflow file may be. */

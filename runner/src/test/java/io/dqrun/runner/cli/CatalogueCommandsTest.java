@@ -191,11 +191,12 @@ class CatalogueCommandsTest {
         nothing-to-run: the workflow names neither a table nor a logical suite
 
         There is no entityFullyQualifiedName, which names the table of a basic suite,
-        and no source.serviceName, which names a logical suite.
+        and no source.serviceName, which names a logical suite. Or, as a warning: the
+        suite, or what is selected of it, has no test cases.
 
         Why: OpenMetadata would report success without having tested anything.
 
-        What to do: add one of the two.
+        What to do: add one of the two, or test cases.
 
         Wrong:
 

@@ -40,6 +40,27 @@ class DriversCommandTest {
   }
 
   @Test
+  void theLicenceIsShownBeforeAnythingIsFetched() {
+    String home = System.setProperty("user.home", folder.toString());
+    try {
+      Cli.Outcome missed =
+          cli()
+              .with("MAVEN_HOME", folder.resolve("no-maven").toString())
+              .run("drivers", "install", "Oracle");
+      missed.assertOneError(2, "driver-missing");
+      assertTrue(
+          missed
+              .err()
+              .matches(
+                  "(?s)com\\.oracle\\.database\\.jdbc:ojdbc11:\\S+, licence: Oracle Free Use.*error.*"),
+          missed.err());
+      assertTrue(missed.err().contains("put it into " + folder.resolve("data/dq-run/drivers")));
+    } finally {
+      System.setProperty("user.home", home);
+    }
+  }
+
+  @Test
   void wrongCallsAreUsage() {
     for (String[] words :
         new String[][] {

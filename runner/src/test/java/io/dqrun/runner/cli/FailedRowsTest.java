@@ -82,6 +82,12 @@ class FailedRowsTest {
         "",
         "sqlExpression",
         "SELECT email AS name FROM people WHERE age = -5"),
+    People.testCase(
+        "own_chosen",
+        "tableCustomSQLQuery",
+        "",
+        "sqlExpression",
+        "SELECT * FROM people WHERE Email = 'b'"),
     People.testCase("passes", "columnValuesToBeBetween", "age", "minValue", "-9"),
   };
 
@@ -126,6 +132,10 @@ class FailedRowsTest {
     assertEquals("none", sample(people.failedRows(table + ".email", "email_not_in_set")));
     assertEquals("[id, name, age, city, lon, lat] 1", sample(people.failedRows(table, "own_all")));
     assertEquals("none", sample(people.failedRows(table, "own_renamed")));
+    assertEquals(
+        "none",
+        sample(people.failedRows(table, "own_chosen")),
+        "which rows there are would tell what is in the column");
     assertEquals("none", sample(people.failedRows(table + ".age", "passes")));
 
     String query = people.testCase(table + ".age", "age_between").get("inspectionQuery").asText();

@@ -67,7 +67,8 @@ class OwnDefinitionsTest {
             People.testCase("inside", "inside", "name", "text", "x"),
             People.testCase("stranger", "stranger", "name"),
             People.testCase("unsafe", "unsafe", "name"),
-            People.testCase("two", "two", ""));
+            People.testCase("two", "two", ""),
+            People.testCase("own", "tableCustomSQLQuery", "", "sqlExpression", "EXEC p; SELECT 1"));
     Cli.Outcome outcome =
         new Cli(folder.resolve("state"))
             .run("run", "--failed-rows", "5", "--output", "json", workflow);
@@ -95,8 +96,26 @@ class OwnDefinitionsTest {
     assertAborted(results, "loop", "this is something else: {% for x in y %}SELECT 1");
     assertAborted(results, "inside", "{{ text }} stands inside of quotes or a comment");
     assertAborted(results, "stranger", "has {{ other }}, but the definition has no such parameter");
-    assertAborted(results, "unsafe", "SQL expression is not safe");
-    assertAborted(results, "two", "SQL expression is not safe");
+    assertAborted(
+        results, "unsafe", "SQL expression is not safe: it begins with DELETE; only what");
+    assertAborted(
+        results,
+        "two",
+        "SQL expression is not safe: it has a semicolon before DROP; only one statement is executed"
+            + " (in the definition two)");
+    assertEquals(
+        "Aborted Error computing "
+            + people.table()
+            + ".own: SQL expression is not safe\n\nEXEC p; SELECT 1",
+        results.get("own"),
+        "as OpenMetadata words it");
+    assertTrue(
+        outcome
+            .json()
+            .get("problems")
+            .toString()
+            .contains("the SQL of own is not executed: it begins with EXEC; only what begins"),
+        outcome::out);
     assertEquals(
         2, people.failedRows(people.table() + ".age", "low").orElseThrow().get("rows").size());
   }

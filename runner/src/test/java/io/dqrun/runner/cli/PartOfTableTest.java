@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dqrun.entity.CreateTestCase;
+import io.dqrun.entity.EntityLink;
+import io.dqrun.entity.FullyQualifiedName;
+import io.dqrun.entity.ParameterValue;
 import io.dqrun.runner.sandbox.SandboxServer;
 import io.dqrun.runner.sandbox.SandboxVersion;
 import java.net.URI;
@@ -16,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,6 +163,42 @@ class PartOfTableTest {
         all.err());
   }
 
+  /** OpenMetadata 1.6.2 does not ask for the settings of tables there. */
+  @Test
+  void aLogicalSuiteTestsThePart() throws Exception {
+    server.registerLogicalSuite(
+        "nightly",
+        Optional.empty(),
+        Optional.empty(),
+        List.of(
+            CreateTestCase.builder()
+                .name("rows")
+                .testDefinition("tableRowCountToEqual")
+                .computePassedFailedRowCount(false)
+                .entityLink(new EntityLink(FullyQualifiedName.parse(Shop.TABLE), Optional.empty()))
+                .addParameterValues(new ParameterValue("value", "1"))
+                .build()));
+    configure(
+        "tables",
+        Shop.TABLE,
+        "tableProfilerConfig",
+        "{\"partitioning\": {\"enablePartitioning\": true, \"partitionColumnName\": \"id\","
+            + " \"partitionIntervalType\": \"INTEGER-RANGE\", \"partitionIntegerRangeStart\": 2,"
+            + " \"partitionIntegerRangeEnd\": 9}}");
+    Path file = Path.of(workflow(ROWS, ""));
+    String text =
+        Files.readString(file)
+            .replace("serviceName: orders", "serviceName: nightly")
+            .replaceFirst(" *entityFullyQualifiedName: .*\\n", "")
+            .replaceFirst("(?s)  config:\\n +testCases:\\n.*sink:", "  config: {}\nsink:");
+    Files.writeString(file, text);
+    Cli.Outcome outcome = cli().run("run", "--output", "json", file.toString());
+    assertEquals(
+        "Found rowCount=1 rows vs. the expected 1.0",
+        outcome.json().at("/cases/0/result").asText(),
+        outcome.out() + outcome.err());
+  }
+
   @Test
   void aComparisonThatCannotBeSampledSaysSo() throws Exception {
     String file =
@@ -178,6 +219,15 @@ class PartOfTableTest {
         outcome
             .err()
             .contains("same compares all rows: these databases cannot pick a sample by this key"),
+        outcome.err());
+  }
+
+  @Test
+  void aSuiteWithoutCasesIsNoSilentSuccess() throws Exception {
+    Cli.Outcome outcome = cli().run("run", workflow("[]", ""));
+    assertEquals(0, outcome.exitCode(), outcome.out() + outcome.err());
+    assertTrue(
+        outcome.err().contains("warning[nothing-to-run]: the suite has no test cases, so that"),
         outcome.err());
   }
 

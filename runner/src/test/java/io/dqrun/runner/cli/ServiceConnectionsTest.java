@@ -169,4 +169,51 @@ class ServiceConnectionsTest {
     assertEquals(1, result.path("problems").size(), result.toString());
     assertTrue(result.toString().contains("is the mask that OpenMetadata shows"));
   }
+
+  @Test
+  void aConnectionOfTheFileThatCannotBeRightCostsTheRun() throws Exception {
+    service("good", sqlite());
+    service("pg", Map.of("type", "Postgres"));
+    JsonNode result =
+        run(
+            65,
+            """
+                  serviceConnections:
+                    - serviceName: pg
+                      serviceConnection:
+                        config:
+                          type: Postgres
+                          username: u
+                          hostPort: 127.0.0.1:1
+                          database: shop
+                          connectionOptions: {socketFactory: org.example.Evil}
+            """,
+            "good",
+            "pg");
+    JsonNode problem = result.path("problems").get(0);
+    assertEquals("connection-invalid", problem.path("code").asText());
+    assertEquals(15, problem.path("line").asInt(), problem.toString());
+    assertEquals(0, result.path("counts").path("executed").asInt(), result.toString());
+  }
+
+  @Test
+  void aStoredConnectionThatCannotBeRightCostsOnlyItsOwnCases() throws Exception {
+    service("good", sqlite());
+    service(
+        "pg",
+        Map.of(
+            "type",
+            "Postgres",
+            "username",
+            "u",
+            "hostPort",
+            "127.0.0.1:1",
+            "database",
+            "shop",
+            "connectionOptions",
+            Map.of("socketFactory", "org.example.Evil")));
+    JsonNode result = run(2, "", "good", "pg");
+    assertEquals(1, result.path("counts").path("passed").asInt(), result.toString());
+    assertEquals("stored-connection-invalid", result.path("problems").get(0).path("code").asText());
+  }
 }

@@ -173,10 +173,28 @@ class MysqlConnectorTest {
       assertEquals("verify-full", target.properties().get("sslMode"));
     }
     Path other = Files.writeString(folder.resolve("secret.txt"), PASSWORD);
-    for (String given : List.of(other.toString(), folder.toString(), "ca.pem", "/no/such/file")) {
-      Problem problem = problem("sslConfig", Map.of("caCertificate", given));
-      assertTrue(problem.message().contains("neither the content"), problem.message());
-    }
+    Path binary = Files.write(folder.resolve("ca.der"), new byte[] {0x30, (byte) 0x82});
+    Map<String, String> defects =
+        Map.of(
+            other.toString(),
+            "starts with -----BEGIN: " + other,
+            binary.toString(),
+            "cannot be read as text by this user: " + binary,
+            folder.toString(),
+            "something that is no file: " + folder,
+            "ca.pem",
+            "nor the whole path of one",
+            "/no/such/ca.pem",
+            "is not there: /no/such/ca.pem",
+            // It may be a key without its first line.
+            "/9j4AAQkeyMaterial",
+            "names a file that is not there");
+    defects.forEach(
+        (given, defect) -> {
+          Problem problem = problem("sslConfig", Map.of("caCertificate", given));
+          assertTrue(problem.message().endsWith(defect), problem.message());
+          assertEquals("sslConfig.caCertificate", problem.path());
+        });
     assertTrue(
         problem("sslConfig", Map.of("sslKey", pem)).message().contains("client certificate"));
   }

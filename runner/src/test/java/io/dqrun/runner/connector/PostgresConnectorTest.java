@@ -110,6 +110,31 @@ class PostgresConnectorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "169.254.169.254",
+        "169.254.0.1:5432",
+        "2852039166",
+        "0xA9FEA9FE:80",
+        "169.16689662",
+        "0251.0376.0251.0376",
+        "[fd00:ec2::254]:80",
+        "[fe80::1]",
+        "[::ffff:169.254.169.254]"
+      })
+  void refusesLinkLocalAddresses(String hostPort) {
+    Problem problem = problem("hostPort", hostPort);
+    assertTrue(problem.message().contains("link-local"), problem.message());
+    assertEquals("hostPort", problem.path());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"10.0.0.1", "169.253.1.1", "[fd00:ec2::255]", "[::1]", "169-254.org"})
+  void takesOtherAddresses(String hostPort) {
+    assertTrue(with("hostPort", hostPort).url().contains(hostPort + ":5432"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "socketFactory",
         "socketFactoryArg",
         "sslfactory",

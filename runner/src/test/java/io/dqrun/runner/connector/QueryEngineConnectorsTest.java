@@ -434,6 +434,13 @@ class QueryEngineConnectorsTest {
   }
 
   @Test
+  void clickhouseIsToldAUserAndAPasswordAlsoWhereNoneIsNeeded() {
+    JdbcTarget target = target("Clickhouse", Map.of("hostPort", "db"), "lake");
+    assertEquals("default", target.properties().get("user"));
+    assertEquals("", target.properties().get("password"));
+  }
+
+  @Test
   void trinoSendsSecretsOverHttpsOnly() {
     Map<String, Object> open = Map.of("hostPort", "trino", "username", "reader");
     assertEquals("jdbc:trino://trino:8080/hive", target("Trino", open, "hive").url());

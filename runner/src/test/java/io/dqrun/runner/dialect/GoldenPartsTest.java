@@ -161,6 +161,7 @@ class GoldenPartsTest {
     ComparisonSql comparison = dialect.comparison();
     lines.add(comparison.renderKeyCheck(COMPARISON, Side.LEFT));
     lines.add(comparison.renderJoin(COMPARISON));
+    lines.add(comparison.renderDiffering(COMPARISON, COMPARISON.keys()));
     lines.add(comparison.renderOrdered(COMPARISON, Side.RIGHT));
     if (comparison.canSample()) {
       lines.add(comparison.renderCount(SAMPLED, Side.LEFT));

@@ -67,7 +67,7 @@ final class EngineSession implements StatementRunner, AutoCloseable {
         DriverInstallation.of(Path.of(home), System.getenv())
             .install(KnownDrivers.forType(config.type()).orElseThrow(), folder);
     URLClassLoader loader =
-        new URLClassLoader(new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
+        new URLClassLoader(new URL[] {jar.toUri().toURL()}, EngineSession.class.getClassLoader());
     Properties properties = new Properties();
     properties.put("user", "test");
     Connection writing = null;

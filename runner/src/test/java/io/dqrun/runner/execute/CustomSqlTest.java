@@ -104,6 +104,11 @@ class CustomSqlTest {
               "partitionExpression",
               "1 = 1); DELETE FROM t; SELECT (1");
       assertTrue(evil.result().orElse("").contains("SQL expression is not safe"), evil::toString);
+      assertTrue(
+          evil.result()
+              .orElse("")
+              .endsWith("partitionExpression: it holds more than one statement"),
+          evil::toString);
       assertEquals(List.of(), database.statements());
     }
   }

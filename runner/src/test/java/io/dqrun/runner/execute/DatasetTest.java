@@ -1,6 +1,7 @@
 package io.dqrun.runner.execute;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dqrun.entity.Column;
@@ -193,6 +194,19 @@ class DatasetTest {
       assertEquals("12", value(database, few, rows()));
       assertEquals("1012", value(database, few, column("columnValueMaxToBeBetween", "id")));
       assertEquals("12/0", value(database, few, column("columnValuesToBeUnique", "v")));
+      Recorder narrow =
+          Recorder.run(
+              database,
+              Compatibility.OPENMETADATA,
+              new Dataset.UserQuery(REF, "SELECT nothing FROM " + quoted, names),
+              TABLE,
+              List.of(
+                  rows(),
+                  TestEntities.testCase(
+                      "own", "tableCustomSQLQuery", TABLE, null, "sqlExpression", "SELECT nope")));
+      String origin = "(the rows come from the table's profileQuery, whose columns must be";
+      assertTrue(narrow.results().get(0).result().orElseThrow().contains(origin));
+      assertFalse(narrow.results().get(1).result().orElseThrow().contains(origin));
       database.forgetStatements();
       Recorder refused =
           Recorder.run(
@@ -208,7 +222,7 @@ class DatasetTest {
       assertEquals(List.of("SELECT 1"), database.statements(), "own queries are not concerned");
       assertEquals(TestCaseStatus.ABORTED, refused.results().get(0).testCaseStatus());
       assertTrue(
-          refused.results().get(0).result().orElseThrow().contains("SQL expression is not safe"));
+          refused.results().get(0).result().orElseThrow().contains("SQL expression is not safe: "));
       assertEquals(TestCaseStatus.FAILED, refused.results().get(1).testCaseStatus());
       assertEquals("2000", value(database, TestEntities.whole(TABLE), rows()));
     }
@@ -249,6 +263,10 @@ class DatasetTest {
       recorder
           .results()
           .forEach(result -> assertEquals(TestCaseStatus.ABORTED, result.testCaseStatus()));
+      String text = recorder.results().get(0).result().orElseThrow();
+      assertTrue(
+          text.endsWith("(the rows are those of the partition in the table's profiler settings)"),
+          text);
     }
   }
 

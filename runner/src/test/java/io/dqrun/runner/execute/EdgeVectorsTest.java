@@ -62,6 +62,61 @@ class EdgeVectorsTest {
     assertTrue(FILE.vectors().count() >= 200);
   }
 
+  /** Tables and columns that hold the edges of numbers, texts and times. */
+  private static final List<String> NUMBERS =
+      List.of("edges.b", "edges.d|one.d|pair.d|losses.d", "nan.f", "infinite.f");
+
+  private static final List<String> TEXTS = List.of("edges.s", "texts.s");
+  private static final List<String> TIMES = List.of("edges.day", "edges.at");
+  private static final List<String> NEGATIVES = List.of("losses.i");
+
+  /** No rows, one row and nothing but NULL are edges of all. */
+  static Stream<Arguments> edges() {
+    List<String> rows = List.of("none", "nulls", "one");
+    Map<String, List<List<String>>> own = new LinkedHashMap<>();
+    for (String statistic : List.of("Max", "Mean", "Median", "Min", "StdDev")) {
+      own.put("columnValue" + statistic + "ToBeBetween", List.of(rows, NUMBERS, NEGATIVES));
+    }
+    own.put("columnValuesSumToBeBetween", List.of(rows, NUMBERS, NEGATIVES));
+    own.put("columnValuesToBeBetween", List.of(rows, NUMBERS, TIMES, List.of("losses.d")));
+    own.put("columnValuesToBeInSet", List.of(rows, NUMBERS, TEXTS));
+    own.put("columnValuesToBeNotInSet", List.of(rows, NUMBERS, TEXTS));
+    own.put("columnValuesToBeUnique", List.of(rows, NUMBERS, TEXTS, List.of("edges.at")));
+    own.put("columnValuesToBeNotNull", List.of(rows, NUMBERS, List.of("edges.s", "edges.at")));
+    own.put("columnValuesMissingCount", List.of(rows, NUMBERS, TEXTS, List.of("edges.day")));
+    for (String text : List.of("LengthsToBeBetween", "sToMatchRegex", "sToNotMatchRegex")) {
+      own.put("columnValue" + text, List.of(rows, TEXTS));
+    }
+    for (String count : List.of("Equal", "BeBetween")) {
+      own.put("tableRowCountTo" + count, List.of(rows, List.of("edges")));
+      own.put("tableColumnCountTo" + count, List.of(rows));
+    }
+    own.put("tableRowInsertedCountToBeBetween", List.of(rows, List.of("edges")));
+    own.put("tableCustomSQLQuery", List.of(rows, List.of("edges", "losses")));
+    own.put("tableColumnNameToExist", List.of(rows));
+    own.put("tableColumnToMatchSet", List.of(List.of("none", "one")));
+    return own.entrySet().stream()
+        .flatMap(
+            entry ->
+                entry.getValue().stream()
+                    .flatMap(List::stream)
+                    .map(edge -> Arguments.of(entry.getKey(), edge)));
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("edges")
+  void everyDefinitionIsTriedAtItsEdges(String definition, String edge) {
+    Set<String> wanted = Set.of(edge.split("\\|"));
+    assertTrue(
+        FILE.vectors()
+            .filter(vector -> vector.get("definition").asText().equals(definition))
+            .map(vector -> vector.get("table").asText() + "." + vector.get("column").asText())
+            .anyMatch(
+                place ->
+                    wanted.contains(place)
+                        || wanted.contains(place.substring(0, place.indexOf('.')))));
+  }
+
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("vectors")
   void verdictIsAsDerived(TestDatabase.Kind kind, String id, JsonNode vector) throws SQLException {

@@ -288,8 +288,11 @@ class TableDiffTest {
   }
 
   private static Optional<FailedRowsReader.Found> differing(
-      Pair pair, TableTags tags, TableTags otherTags, int maxRows) throws Exception {
-    TestCase all = Diffs.testCase(A, "table2", Diffs.OTHER);
+      Pair pair, TableTags tags, TableTags otherTags, int maxRows, String... parameters)
+      throws Exception {
+    List<String> said = new ArrayList<>(List.of("table2", Diffs.OTHER));
+    said.addAll(List.of(parameters));
+    TestCase all = Diffs.testCase(A, said.toArray(new String[0]));
     ExecutionPlan plan = Diffs.plan(pair.one(), Compatibility.OPENMETADATA, A, B, all);
     RowSampler sampler =
         (sql, most) -> {
@@ -331,6 +334,12 @@ class TableDiffTest {
         new TableTags(Optional.of(List.of(new TagLabel("PII.Sensitive"))), Optional.empty());
     assertEquals(Optional.empty(), differing(pair, NO_TAGS, table, 10));
     assertEquals(Optional.empty(), differing(pair, table, NO_TAGS, 10));
+    String condition = "Name <> 'z'";
+    assertEquals(
+        Optional.empty(),
+        differing(pair, NO_TAGS, personal("name"), 10, "where", condition),
+        "what is listed would tell what is hidden");
+    assertTrue(differing(pair, NO_TAGS, personal("id"), 10, "where", condition).isPresent());
   }
 
   private static Recorder run(Pair pair, Compatibility way, TestCase testCase) {

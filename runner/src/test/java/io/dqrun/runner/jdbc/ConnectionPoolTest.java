@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.dqrun.problem.DqException;
 import io.dqrun.runner.testing.PostgresServer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,6 +54,41 @@ class ConnectionPoolTest {
       threads.shutdownNow();
     }
     awaitSessions(database, 0);
+  }
+
+  @Test
+  void databasesOfOneServiceShareItsRoom() throws Exception {
+    String first = PostgresServer.createDatabase("room");
+    String second = PostgresServer.createDatabase("room");
+    SessionRoom room = new SessionRoom(1);
+    try (ConnectionPool one = new ConnectionPool(Postgres.target(first), room);
+        ConnectionPool other = new ConnectionPool(Postgres.target(second), room)) {
+      String session = one.withSession(ConnectionPoolTest::backend);
+      assertEquals(session, one.withSession(ConnectionPoolTest::backend));
+      other.withSession(ConnectionPoolTest::backend);
+      awaitSessions(first, 0);
+      awaitSessions(second, 1);
+      one.withSession(
+          mine -> {
+            // Whoever needs both at a time gets both.
+            assertEquals("0", other.withSession(ConnectionPoolTest::nothing));
+            return ConnectionPoolTest.nothing(mine);
+          });
+      assertThrows(
+          DqException.class,
+          () ->
+              new ConnectionPool(Postgres.target("ghost"), room)
+                  .withSession(ConnectionPoolTest::nothing));
+      one.withSession(ConnectionPoolTest::nothing);
+      awaitSessions(first, 1);
+      awaitSessions(second, 0);
+    }
+    awaitSessions(first, 0);
+    awaitSessions(second, 0);
+  }
+
+  private static String nothing(JdbcSession session) {
+    return String.valueOf(session.firstRow("SELECT 0", MINUTE).get(0));
   }
 
   @Test

@@ -94,8 +94,7 @@ class DatalakeTest {
       assertEquals(
           List.of(2L), session.firstRow("SELECT \"in\".a[2] " + schema + "\"c.json\"", MINUTE));
       assertEquals(
-          List.of(new BigInteger("3")),
-          session.firstRow("SELECT SUM(id) " + schema + "\"d.jsonl\"", MINUTE));
+          List.of(3L), session.firstRow("SELECT SUM(id) " + schema + "\"d.jsonl\"", MINUTE));
       assertEquals(
           List.of(3L), session.firstRow("SELECT MAX(id) " + schema + "\"e.csv.gz\"", MINUTE));
       assertEquals(
@@ -108,6 +107,10 @@ class DatalakeTest {
           session.firstRow(
               "SELECT COUNT(*) FROM \"a.csv\" a, \"e.csv.gz\" e WHERE 'x\"y' <> ''", MINUTE));
       assertTrue(failure(session, "SELECT 1 " + schema + "\"g.csv\"").contains("g.csv"));
+      assertEquals(
+          "Catalog Error: Table with name people does not exist! (a file is a table by its name with"
+              + " ending in double quotes, such as \"orders.csv\")",
+          failure(session, "SELECT 1 FROM people"));
       assertTrue(failure(session, "SELECT 1 FROM \"other\".\"a.csv\"").contains("other"));
     }
   }

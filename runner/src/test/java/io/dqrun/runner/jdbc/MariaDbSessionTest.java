@@ -175,10 +175,21 @@ class MariaDbSessionTest {
   }
 
   @Test
+  void aNameWithoutSchemaIsExplainedWhereThereIsNone() {
+    try (JdbcSession nowhere = JdbcSession.open(MariaDb.target(""))) {
+      assertEquals(
+          "No database selected (write schema.table in the statement, or give the connection a"
+              + " databaseSchema)",
+          assertThrows(
+                  StatementException.class, () -> nowhere.query("SELECT 1 FROM people", MINUTE))
+              .getMessage());
+    }
+  }
+
+  @Test
   void manyRowsAreCountedWithoutHoldingThem() {
     assertEquals(3_000_000, session.query("SELECT seq, seq FROM seq_1_to_3000000", MINUTE).rows());
-    assertEquals(
-        List.of(BigInteger.ONE), session.firstRow("SELECT seq FROM seq_1_to_3000000", MINUTE));
+    assertEquals(List.of(1L), session.firstRow("SELECT seq FROM seq_1_to_3000000", MINUTE));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.dqrun.runner.jdbc;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,8 +11,10 @@ import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
 import io.dqrun.runner.connector.JdbcTarget;
 import io.dqrun.runner.testing.PostgresServer;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -115,6 +118,34 @@ class PostgresOpeningTest {
       String message = problem(at("127.0.0.1:" + silent.getLocalPort())).message();
       assertTrue(message.contains("does not answer in time"), message);
       assertTrue(Duration.between(start, Instant.now()).toSeconds() < 8);
+    }
+  }
+
+  @Test
+  void tellsWhatTheServerCannotDo() throws Exception {
+    Problem plain = problem(Postgres.target("postgres", "postgres", Map.of("sslMode", "require")));
+    assertTrue(plain.message().startsWith("no encrypted connection"), plain.message());
+    assertTrue(plain.hint().orElse("").contains("TLS"), plain.hint().orElse(""));
+    try (ServerSocket other = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Thread greeter = new Thread(() -> greet(other));
+      greeter.setDaemon(true);
+      greeter.start();
+      Problem foreign = problem(at("127.0.0.1:" + other.getLocalPort()));
+      assertTrue(foreign.message().contains("does not speak as PostgreSQL does"), foreign::message);
+      assertTrue(foreign.hint().orElse("").contains("hostPort"));
+    }
+  }
+
+  /** As a server does that speaks first. */
+  private static void greet(ServerSocket server) {
+    boolean open = true;
+    while (open) {
+      try (Socket client = server.accept()) {
+        client.getOutputStream().write("J\0\0\0\n11.4.5-Server".getBytes(US_ASCII));
+      } catch (IOException e) {
+        // A client that is gone costs nothing.
+        open = !server.isClosed();
+      }
     }
   }
 

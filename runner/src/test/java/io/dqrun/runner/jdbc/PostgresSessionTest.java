@@ -354,4 +354,19 @@ class PostgresSessionTest {
       assertFalse(other.isUsable());
     }
   }
+
+  /** Hive gives every statement that fails on its way the code of a broken connection. */
+  @Test
+  void asksTheConnectionWhetherItIsLost() {
+    PostgresServer.execute(
+        database,
+        "CREATE FUNCTION broken() RETURNS int LANGUAGE plpgsql AS"
+            + " 'BEGIN RAISE EXCEPTION USING ERRCODE = ''08S01''; END'");
+    try (JdbcSession other = open()) {
+      StatementException failed =
+          assertThrows(StatementException.class, () -> other.firstRow("SELECT broken()", MINUTE));
+      assertEquals(Kind.SQL, failed.kind());
+      assertEquals(List.of(1L), other.firstRow("SELECT 1", MINUTE));
+    }
+  }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dqrun.entity.Column;
+import io.dqrun.entity.ParameterDefinition;
 import io.dqrun.entity.Table;
 import io.dqrun.entity.TestCase;
 import io.dqrun.entity.TestDefinition;
@@ -61,6 +62,9 @@ class CasePreparerTest {
     Preparation preparation =
         prepare(TestEntities.testCase("tc", "columnValuesToNotMatchRegex", TABLE, "n"));
     assertOnlySkipped(preparation, ProblemCode.INCOMPATIBLE_COLUMN, Severity.ERROR);
+    assertEquals(
+        "it is for columns of the types VARCHAR",
+        preparation.problems().get(0).hint().orElseThrow());
   }
 
   @Test
@@ -75,19 +79,23 @@ class CasePreparerTest {
   @Test
   void x8DefinitionOfAnotherPlatform() {
     define("tableColumnCountToEqual", "dbt", Optional.empty());
-    assertOnlySkipped(
-        prepare(TestEntities.testCase("tc", "tableColumnCountToEqual", TABLE, null)),
-        ProblemCode.UNSUPPORTED_DEFINITION,
-        Severity.NOTE);
+    Preparation preparation =
+        prepare(TestEntities.testCase("tc", "tableColumnCountToEqual", TABLE, null));
+    assertOnlySkipped(preparation, ProblemCode.UNSUPPORTED_DEFINITION, Severity.NOTE);
+    assertEquals(
+        "the definition tableColumnCountToEqual is not for OpenMetadata's own runner, but for dbt",
+        preparation.problems().get(0).message());
   }
 
   @Test
   void definitionThatIsSwitchedOff() {
     define("tableColumnCountToEqual", "OpenMetadata", Optional.of(false));
-    assertOnlySkipped(
-        prepare(TestEntities.testCase("tc", "tableColumnCountToEqual", TABLE, null)),
-        ProblemCode.UNSUPPORTED_DEFINITION,
-        Severity.NOTE);
+    Preparation preparation =
+        prepare(TestEntities.testCase("tc", "tableColumnCountToEqual", TABLE, null));
+    assertOnlySkipped(preparation, ProblemCode.UNSUPPORTED_DEFINITION, Severity.NOTE);
+    assertEquals(
+        "the definition tableColumnCountToEqual is switched off on the server",
+        preparation.problems().get(0).message());
   }
 
   @Test
@@ -119,5 +127,54 @@ class CasePreparerTest {
     Problem told = preparation.problems().get(0);
     assertEquals(Severity.WARNING, told.severity());
     assertTrue(told.message().contains("useDynamicAssertion"), told.message());
+  }
+
+  private static ParameterDefinition parameter(String name, String type) {
+    return new ParameterDefinition(
+        name, Optional.of(type), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  @Test
+  void resultsByDimensionThatNobodyMakes() {
+    TestCase.Builder builder = TestCase.builder();
+    builder
+        .from(TestEntities.testCase("tc", "tableRowCountToEqual", TABLE, null))
+        .dimensionColumns(List.of("n", "s"));
+    TestCase divided = builder.build();
+    Preparation preparation = prepare(divided);
+    assertEquals(List.of(NEIGHBOUR, divided), preparation.tables().get(0).cases());
+    assertEquals(
+        List.of(
+            "tc has dimensionColumns, n, s, but only all rows together are judged: there will be no"
+                + " results by dimension"),
+        preparation.problems().stream().map(Problem::message).toList());
+    assertEquals(Severity.WARNING, preparation.problems().get(0).severity());
+  }
+
+  @Test
+  void parametersThatOnlyNewerServersKnow() {
+    catalog.definitions.put(
+        "tableRowCountToEqual",
+        TestDefinition.builder()
+            .name("tableRowCountToEqual")
+            .addTestPlatforms("OpenMetadata")
+            .addParameterDefinition(parameter("value", "INT"))
+            .addParameterDefinition(parameter("threshold", "NUMBER"))
+            .build());
+    TestCase tolerant =
+        TestEntities.testCase(
+            "tc", "tableRowCountToEqual", TABLE, null, "value", "1", "threshold", "5");
+    assertEquals(
+        List.of(
+            "tc has the parameters threshold, unknown to tableRowCountToEqual in OpenMetadata"
+                + " 1.6: it is judged without them"),
+        prepare(tolerant).problems().stream().map(Problem::message).toList());
+    assertEquals(
+        List.of(),
+        prepare(
+                TestEntities.testCase(
+                    "tc", "tableRowCountToEqual", TABLE, null, "value", "1", "other", "5"))
+            .problems(),
+        "what the server does not know either was told when the file was read");
   }
 }

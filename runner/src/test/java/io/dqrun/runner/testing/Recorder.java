@@ -98,6 +98,11 @@ public final class Recorder implements RunListener {
   }
 
   @Override
+  public void notExecuted(TestCase testCase, String why) {
+    quirks.add(why);
+  }
+
+  @Override
   public void caseFinished(CaseOutcome outcome) {
     outcomes.add(outcome);
   }

@@ -3,7 +3,7 @@ SELECT COUNT(`na"me`) FROM `My "schema"`.`o\`rders`
 SELECT minOrNull(`qty`) FROM `My "schema"`.`o\`rders`
 SELECT maxOrNull(`qty`) FROM `My "schema"`.`o\`rders`
 SELECT if(isNaN(AVG(`qty`)), NULL, AVG(`qty`)) FROM `My "schema"`.`o\`rders`
-SELECT if(isNaN(quantile(0.5)(`qty`)), NULL, quantile(0.5)(`qty`)) FROM `My "schema"`.`o\`rders`
+SELECT if(isNaN(toFloat64(quantileOrNull(0.5)(`qty`))), NULL, quantileOrNull(0.5)(`qty`)) FROM `My "schema"`.`o\`rders`
 SELECT if(isNaN(STDDEV_POP(`qty`)), NULL, STDDEV_POP(`qty`)) FROM `My "schema"`.`o\`rders`
 SELECT SUM(toDecimal128(`qty`, 0)) FROM `My "schema"`.`o\`rders`
 SELECT SUM(`rate`) FROM `My "schema"`.`o\`rders`
