@@ -134,9 +134,7 @@ public final class Outbox {
     List<Problem> problems = new ArrayList<>();
     try {
       List<QueuedRun> runs =
-          folder.exists()
-              ? folder.locked(() -> readQueuedRuns(problems::add))
-              : List.of();
+          folder.exists() ? folder.locked(() -> readQueuedRuns(problems::add)) : List.of();
       List<RejectedResult> rejected = RejectedFiles.read(rejectedFolder(), problems::add);
       return new OutboxContents(folder.path(), bytes(), runs, rejected, problems);
     } catch (IOException e) {
