@@ -103,11 +103,11 @@ class CustomSqlTest {
               sql,
               "partitionExpression",
               "1 = 1); DELETE FROM t; SELECT (1");
-      assertTrue(evil.result().orElse("").contains("SQL expression is not safe"), evil::toString);
       assertTrue(
           evil.result()
               .orElse("")
-              .endsWith("partitionExpression: it holds more than one statement"),
+              .contains(
+                  "SQL expression is not safe: partitionExpression: it has a semicolon before DELETE"),
           evil::toString);
       assertEquals(List.of(), database.statements());
     }
