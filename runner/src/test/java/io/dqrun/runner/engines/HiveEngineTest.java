@@ -7,8 +7,9 @@ import java.util.Map;
 /**
  * Hive 4, {@code HiveServer2} of {@code org.apache.hive:hive-service} with its metastore in Derby
  * and jobs in the same process ({@code hive.execution.engine=mr}, {@code
- * mapreduce.framework.name=local}, without vectors); each takes some seconds. A database {@code
- * sch} must be there, and {@code metastore.support.special.characters.in.table.names} be true.
+ * mapreduce.framework.name=local}, {@code hive.vectorized.execution.enabled=false}); each takes
+ * some seconds. A database {@code sch} must be there, and {@code
+ * metastore.support.special.characters.in.table.names} be true.
  */
 class HiveEngineTest extends EngineLaws {
 
