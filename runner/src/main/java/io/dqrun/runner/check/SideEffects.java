@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Knows what a query can do by a function: write or read files of the server, run programs or other
- * statements, end or lock sessions, count a sequence on. Read-only transactions prevent only some
- * of it.
+ * Knows what a query can do by a function: write or read files of the server, ask other servers,
+ * run programs or other statements, end or lock sessions, count a sequence on. Read-only
+ * transactions prevent only some of it.
  */
 final class SideEffects {
 
@@ -29,8 +29,9 @@ final class SideEffects {
               + "|LOAD_EXTENSION|READFILE|WRITEFILE|FTS3_TOKENIZER"
               // Hive and Spark
               + "|REFLECT2?|TRY_REFLECT|JAVA_METHOD"
-              // ClickHouse
-              + "|EXECUTABLE"
+              // ClickHouse, which has no read-only session through its driver; a lake may be read
+              + "|EXECUTABLE|(?:URL|FILE)(?:CLUSTER)?|REMOTE(?:SECURE)?|JDBC|ODBC|MYSQL|POSTGRESQL"
+              + "|MONGODB|REDIS|SQLITE"
               // Oracle
               + "|HTTPURITYPE|DBURITYPE"
               // Snowflake

@@ -65,6 +65,7 @@ class ReadOnlyStatementTest {
         "SELECT * FROM OPENROWSET(BULK 'https://x', FORMAT = 'PARQUET') AS r",
         "SELECT CONVERT(a USING utf8mb4) FROM t JOIN u USING (id)",
         "SELECT 'lo_import(1)', nextval, reflect FROM t",
+        "SELECT url, file FROM t WHERE url IN (SELECT file FROM s3('https://x'))",
         "SELECT data ->> 'key', data ->> 0 FROM t",
         "SELECT 'na\u00efve \u2013 \u20ac' AS \u00e4 FROM t",
         "SELECT\u00a01"
@@ -219,6 +220,8 @@ class ReadOnlyStatementTest {
         "SELECT * FROM OPENQUERY(other, 'DELETE FROM t')",
         "SELECT * FROM OPENROWSET('SQLNCLI', 'x', 'DELETE FROM t')",
         "SELECT load_extension('x')",
+        "SELECT * FROM url('http://10.0.0.1/x', 'CSV', 'a String')",
+        "SELECT * FROM remote('other', db.t)",
         "SELECT reflect('java.lang.System', 'exit', 1)",
         "SELECT TRANSFORM (a) USING 'sh -c x' AS b FROM t",
         "SELECT utl_http.request('http://x') FROM dual",
