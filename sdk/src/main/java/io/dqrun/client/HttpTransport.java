@@ -78,6 +78,11 @@ final class HttpTransport implements AutoCloseable {
     this.http = builder.build();
   }
 
+  /** Loads and initialises what the first transport would, and keeps nothing of it. */
+  static void prepare() {
+    new OkHttpClient.Builder().connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)).build();
+  }
+
   /** Answers a proxy that asks who comes; asked again, it gives up. */
   private static Authenticator authenticator(String secret) {
     return (route, response) ->

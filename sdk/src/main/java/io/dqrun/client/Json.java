@@ -11,6 +11,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.dqrun.pack.Form;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Reads leniently what servers add, strictly what they leave out; never writes nulls. */
@@ -28,6 +29,11 @@ final class Json {
           .build();
 
   private Json() {}
+
+  /** Makes what reads these types, which takes longer than the reading. */
+  static void prepare(List<Class<?>> types) {
+    types.forEach(MAPPER::readerFor);
+  }
 
   static byte[] write(Object body) {
     try {

@@ -1,5 +1,11 @@
 package io.dqrun.client;
 
+import io.dqrun.entity.IngestionPipeline;
+import io.dqrun.entity.Table;
+import io.dqrun.entity.TestCase;
+import io.dqrun.entity.TestDefinition;
+import io.dqrun.entity.TestSuite;
+import io.dqrun.entity.User;
 import io.dqrun.problem.DqException;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
@@ -67,6 +73,23 @@ public final class OpenMetadataClient implements AutoCloseable {
           "write it like http://localhost:8585/api");
     }
     return new OpenMetadataClient(address, settings);
+  }
+
+  /**
+   * Loads what the first questions to a server need, for another thread while the workflow is still
+   * read: of a short run, a third is this. Nothing is sent, and nothing depends on it having been
+   * called.
+   */
+  public static void prepare() {
+    HttpTransport.prepare();
+    Json.prepare(
+        List.of(
+            User.class,
+            Table.class,
+            TestSuite.class,
+            TestCase.class,
+            TestDefinition.class,
+            IngestionPipeline.class));
   }
 
   /** The server's address without anything secret. */

@@ -25,7 +25,7 @@ public final class ServerCatalog implements Catalog {
   private final Map<FullyQualifiedName, Optional<TestSuite>> suites = new ConcurrentHashMap<>();
   private final Map<UUID, List<TestCase>> cases = new ConcurrentHashMap<>();
   private final Map<Boolean, List<TestCase>> allCases = new ConcurrentHashMap<>();
-  private final Map<String, Optional<TestDefinition>> definitions = new ConcurrentHashMap<>();
+  private final KnownDefinitions definitions;
   private final Map<String, Optional<DatabaseService>> services = new ConcurrentHashMap<>();
   private final Map<FullyQualifiedName, Optional<TableProfilerConfig>> configs =
       new ConcurrentHashMap<>();
@@ -34,6 +34,7 @@ public final class ServerCatalog implements Catalog {
   public ServerCatalog(OpenMetadataClient client) {
     this.client = client;
     this.tables = new KnownTables(client.tables()::find);
+    this.definitions = new KnownDefinitions(client.testDefinitions());
   }
 
   @Override
@@ -58,7 +59,7 @@ public final class ServerCatalog implements Catalog {
 
   @Override
   public Optional<TestDefinition> findTestDefinition(String name) {
-    return definitions.computeIfAbsent(name, client.testDefinitions()::find);
+    return definitions.find(name);
   }
 
   @Override

@@ -1,8 +1,11 @@
 package io.dqrun.client;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.dqrun.entity.TestDefinition;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,5 +57,22 @@ public final class TestDefinitionApi {
                               + reason)
                       .withPath(name));
             });
+  }
+
+  /**
+   * As many definitions as one request may bring, which are all on most servers. What cannot be
+   * understood is left out: whoever needs it asks for it by name, and is told then.
+   */
+  List<TestDefinition> firstPage() {
+    List<TestDefinition> definitions = new ArrayList<>();
+    ApiCall call = ApiCall.get(Route.TEST_DEFINITIONS).with("limit", "1000");
+    for (JsonNode node : connection.tree(call).path("data")) {
+      try {
+        definitions.add(Json.read(node, TestDefinition.class));
+      } catch (JsonProcessingException e) {
+        // Told when it is asked for by its name.
+      }
+    }
+    return definitions;
   }
 }

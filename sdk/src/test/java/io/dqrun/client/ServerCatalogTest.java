@@ -74,6 +74,34 @@ class ServerCatalogTest {
   }
 
   @Test
+  void manyDefinitionsAreOneList() {
+    server.json(200, "{\"name\":\"first\",\"entityType\":\"COLUMN\"}");
+    server.json(
+        200,
+        """
+        {"data":[
+          {"name":"first","entityType":"TABLE"},
+          {"name":7,"entityType":{}},
+          {"name":"broken","entityType":{}},
+          {"name":"second","entityType":"COLUMN"},
+          {"name":"third","entityType":"TABLE"}],"paging":{"total":9}}
+        """);
+    server.json(404, "{\"code\":404,\"message\":\"no such definition\"}");
+    server.json(200, "{\"name\":\"beyond\",\"entityType\":\"COLUMN\"}");
+    for (int i = 0; i < 2; i++) {
+      assertTrue(catalog.findTestDefinition("first").orElseThrow().forColumns());
+      assertTrue(catalog.findTestDefinition("second").orElseThrow().forColumns());
+      assertTrue(catalog.findTestDefinition("third").isPresent());
+      assertTrue(catalog.findTestDefinition("absent").isEmpty());
+      assertTrue(catalog.findTestDefinition("beyond").isPresent());
+    }
+    assertEquals(4, server.web.getRequestCount());
+    assertEquals(List.of(), client.warnings());
+    server.take();
+    assertTrue(server.line().endsWith("/dataQuality/testDefinitions?limit=1000"));
+  }
+
+  @Test
   void everythingIsAskedOnceByManyAtOnce() throws InterruptedException {
     server.web.setDispatcher(
         new Dispatcher() {
@@ -102,7 +130,8 @@ class ServerCatalogTest {
     }
     callers.shutdown();
     assertTrue(callers.awaitTermination(30, SECONDS));
-    assertEquals(5 + 7 + 2, server.web.getRequestCount());
+    // And the list of definitions, on which there are none.
+    assertEquals(5 + 7 + 2 + 1, server.web.getRequestCount());
   }
 
   @Test

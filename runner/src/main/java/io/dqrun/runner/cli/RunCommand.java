@@ -92,6 +92,7 @@ final class RunCommand implements Command {
       throw new UsageException(
           "--offline keeps results for the server, --sandbox throws them away; say one of them");
     }
+    HeadStart.take();
     List<String> paths = WorkflowFiles.expand(this, settings.operands());
     WorkflowRun run = new WorkflowRun(options(invocation, paths.size()));
     WorkflowFiles files = new WorkflowFiles(invocation.terminal(), mode(invocation));

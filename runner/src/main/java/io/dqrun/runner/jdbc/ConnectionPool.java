@@ -10,6 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -26,6 +28,7 @@ public final class ConnectionPool implements AutoCloseable {
   private final Semaphore permits;
   private final Deque<JdbcSession> idle = new ArrayDeque<>();
   private final Set<JdbcSession> busy = new HashSet<>();
+  private @Nullable CompletableFuture<JdbcSession> early;
   private boolean cancelled;
   private boolean closed;
 
@@ -53,6 +56,52 @@ public final class ConnectionPool implements AutoCloseable {
   /** The database. */
   public JdbcTarget target() {
     return target;
+  }
+
+  /**
+   * Begins to open a session for whoever asks for the first one, who is also told if it fails;
+   * returns at once.
+   */
+  public synchronized void openEarly() {
+    if (early != null || closed || cancelled) {
+      return;
+    }
+    CompletableFuture<JdbcSession> opening = new CompletableFuture<>();
+    early = opening;
+    Thread thread = new Thread(() -> openEarly(opening), "dq-run-connect");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void openEarly(CompletableFuture<JdbcSession> opening) {
+    try {
+      JdbcSession session = open();
+      if (!keptForLater(opening, session)) {
+        opening.complete(session);
+      }
+    } catch (Throwable e) {
+      // It belongs to the one who asks.
+      opening.completeExceptionally(e);
+    }
+  }
+
+  /** Where nobody has asked yet, the session is as idle as any other. */
+  private boolean keptForLater(CompletableFuture<JdbcSession> opening, JdbcSession session) {
+    synchronized (this) {
+      if (early != opening) {
+        return false;
+      }
+      early = null;
+      if (!closed) {
+        if (cancelled) {
+          session.cancel();
+        }
+        idle.push(session);
+        return true;
+      }
+    }
+    close(session);
+    return true;
   }
 
   /**
@@ -125,6 +174,7 @@ public final class ConnectionPool implements AutoCloseable {
   }
 
   private JdbcSession take() {
+    CompletableFuture<JdbcSession> opening;
     synchronized (this) {
       checkOpen();
       JdbcSession session = idle.poll();
@@ -132,8 +182,10 @@ public final class ConnectionPool implements AutoCloseable {
         busy.add(session);
         return session;
       }
+      opening = early;
+      early = null;
     }
-    JdbcSession session = open();
+    JdbcSession session = opening == null ? open() : opened(opening);
     synchronized (this) {
       if (!closed) {
         if (cancelled) {
@@ -158,6 +210,20 @@ public final class ConnectionPool implements AutoCloseable {
       if (!opened) {
         room.leave();
       }
+    }
+  }
+
+  private static JdbcSession opened(CompletableFuture<JdbcSession> opening) {
+    try {
+      return opening.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      if (e.getCause() instanceof Error cause) {
+        throw cause;
+      }
+      throw e;
     }
   }
 

@@ -67,6 +67,18 @@ final class Databases implements AutoCloseable {
     }
   }
 
+  /**
+   * Begins to connect to the database of a table that is about to be tested, so that this and the
+   * server's answers take their time together. A failure is told to whoever needs the database.
+   */
+  void approach(FullyQualifiedName table) {
+    try {
+      findTable(table).map(this::of).ifPresent(database -> database.pool().openEarly());
+    } catch (DqException e) {
+      // Whoever needs it meets it again: nothing of it is lost.
+    }
+  }
+
   /** Remembers that the database of a table cannot be reached; the failure to tell of it. */
   DqException failed(Table table, DqException failure) {
     return failures.computeIfAbsent(

@@ -230,14 +230,15 @@ final class ServerRun {
       Submission submission,
       List<TestCase> runnable,
       ResultPublisher publisher) {
-    Preparation preparation = new CasePreparer(server.catalog()).prepare(runnable);
-    skipped.addAll(preparation.skipped());
-    problems.addAll(preparation.problems());
-    warnOfAnEmptySuite(runnable);
     ConnectionResolver connections =
         new ConnectionResolver(workflow.source().sourceConfig(), server.catalog());
     try (Databases databases = new Databases(connections, options.jobs())) {
       onStop(databases::cancel);
+      runnable.stream().limit(1).forEach(one -> databases.approach(one.entityLink().table()));
+      Preparation preparation = new CasePreparer(server.catalog()).prepare(runnable);
+      skipped.addAll(preparation.skipped());
+      problems.addAll(preparation.problems());
+      warnOfAnEmptySuite(runnable);
       List<Problem> rowProblems = Collections.synchronizedList(new ArrayList<>());
       FailedRowsCollector failedRows =
           new FailedRowsCollector(

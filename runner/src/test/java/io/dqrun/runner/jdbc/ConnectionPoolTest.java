@@ -87,6 +87,37 @@ class ConnectionPoolTest {
     awaitSessions(second, 0);
   }
 
+  @Test
+  void aSessionThatIsOpenedEarlyIsTheFirstOneAndTheOnlyOne() throws Exception {
+    String database = PostgresServer.createDatabase("early");
+    try (ConnectionPool pool = new ConnectionPool(Postgres.target(database), 1)) {
+      pool.openEarly();
+      pool.openEarly();
+      String first = pool.withSession(ConnectionPoolTest::backend);
+      assertEquals(first, pool.withSession(ConnectionPoolTest::backend));
+      awaitSessions(database, 1);
+    }
+    awaitSessions(database, 0);
+
+    try (ConnectionPool pool = new ConnectionPool(Postgres.target(database), 1)) {
+      pool.openEarly();
+      awaitSessions(database, 1);
+    }
+    awaitSessions(database, 0);
+  }
+
+  @Test
+  void aFailureToOpenEarlyIsToldOnceToWhoAsksFirst() {
+    try (ConnectionPool pool = new ConnectionPool(Postgres.target("ghost"), 1)) {
+      pool.openEarly();
+      for (int i = 0; i < 2; i++) {
+        DqException failure =
+            assertThrows(DqException.class, () -> pool.withSession(ConnectionPoolTest::nothing));
+        assertTrue(String.valueOf(failure.getMessage()).contains("ghost"), failure::toString);
+      }
+    }
+  }
+
   private static String nothing(JdbcSession session) {
     return String.valueOf(session.firstRow("SELECT 0", MINUTE).get(0));
   }
