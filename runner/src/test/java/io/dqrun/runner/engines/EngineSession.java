@@ -31,6 +31,7 @@ import java.util.Properties;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,11 +45,14 @@ final class EngineSession implements StatementRunner, AutoCloseable {
   private final Dialect dialect;
   private final JdbcSession session;
   private final Connection writing;
+  private final UnaryOperator<String> asked;
 
-  private EngineSession(Dialect dialect, JdbcSession session, Connection writing) {
+  private EngineSession(
+      Dialect dialect, JdbcSession session, Connection writing, UnaryOperator<String> asked) {
     this.dialect = dialect;
     this.session = session;
     this.writing = writing;
+    this.asked = asked;
   }
 
   /**
@@ -56,8 +60,11 @@ final class EngineSession implements StatementRunner, AutoCloseable {
    *
    * @param type whose dialect speaks; the connection can be of another one that has its driver
    * @param url for the connection that writes; its user is {@code test}
+   * @param asked what is asked instead of a statement of the dialect
    */
-  static EngineSession open(String type, ConnectionConfig config, String url) throws Exception {
+  static EngineSession open(
+      String type, ConnectionConfig config, String url, UnaryOperator<String> asked)
+      throws Exception {
     JdbcTarget target = Dialects.forType(config.type()).orElseThrow().target(config, "db");
     Path folder = Path.of("target", "engines", "drivers").toAbsolutePath();
     DriverFolders folders = DriverFolders.of(Optional.of(folder), System.getenv());
@@ -80,7 +87,7 @@ final class EngineSession implements StatementRunner, AutoCloseable {
       throw new IllegalStateException(jar + " does not take " + url);
     }
     return new EngineSession(
-        Dialects.forType(type).orElseThrow(), JdbcSession.open(target), writing);
+        Dialects.forType(type).orElseThrow(), JdbcSession.open(target), writing, asked);
   }
 
   Dialect dialect() {
@@ -103,7 +110,7 @@ final class EngineSession implements StatementRunner, AutoCloseable {
   @Override
   public QueryAnswer query(String sql) throws StatementFailure {
     try {
-      return session.query(sql, LIMIT);
+      return session.query(asked.apply(sql), LIMIT);
     } catch (StatementException e) {
       throw new StatementFailure(StatementFailure.Kind.SQL, e.getMessage(), e);
     }
@@ -112,7 +119,7 @@ final class EngineSession implements StatementRunner, AutoCloseable {
   @Override
   public void forEachRow(String sql, Consumer<List<@Nullable Object>> rows)
       throws StatementFailure {
-    try (RowCursor cursor = session.open(sql, LIMIT)) {
+    try (RowCursor cursor = session.open(asked.apply(sql), LIMIT)) {
       for (List<@Nullable Object> row = cursor.next(); row != null; row = cursor.next()) {
         rows.accept(row);
       }
@@ -127,7 +134,7 @@ final class EngineSession implements StatementRunner, AutoCloseable {
   }
 
   RowSample sample(String sql, int rows) {
-    return session.sample(sql, rows, LIMIT);
+    return session.sample(asked.apply(sql), rows, LIMIT);
   }
 
   @Override
