@@ -85,7 +85,7 @@ public final class DruidDialect extends EventStoreDialect {
         "CAST(%s AS VARCHAR)",
         ComparisonForms.STANDARD.asNumber(),
         "%s",
-        ComparisonForms.Join.FULL);
+        ComparisonForms.Join.FULL_BY_KEY);
   }
 
   @Override
