@@ -43,7 +43,7 @@ public abstract class AnsiDialect extends AnsiMetrics {
     return declaration(dataset)
         + "SELECT "
         + metrics
-        + (subqueriesOnly ? fromNothing() : " FROM " + qualifiedName(rows));
+        + (subqueriesOnly ? fromNothing() : " FROM " + source(rows));
   }
 
   @Override
@@ -55,7 +55,7 @@ public abstract class AnsiDialect extends AnsiMetrics {
             .map(column -> quote(column.name()))
             .collect(Collectors.joining(", "))
         + " FROM "
-        + qualifiedName(rows)
+        + source(rows)
         + where(query.wanted(), rows);
   }
 
@@ -66,7 +66,7 @@ public abstract class AnsiDialect extends AnsiMetrics {
     if (wanted instanceof RowQuery.Repeating repeating) {
       String name = quote(repeating.column().name());
       return " WHERE %s IN (SELECT %s FROM %s GROUP BY %s HAVING COUNT(%s) > 1)"
-          .formatted(name, name, qualifiedName(rows), name, name);
+          .formatted(name, name, source(rows), name, name);
     }
     return "";
   }

@@ -32,6 +32,11 @@ abstract class AnsiLiterals implements Dialect {
     return table.schema().map(schema -> quote(schema) + ".").orElse("") + quote(table.name());
   }
 
+  /** A table whose columns are named without it, after {@code FROM}. */
+  protected String source(TableRef table) {
+    return qualifiedName(table);
+  }
+
   /** An identifier in backticks, of which those inside are doubled. */
   protected static String inBackticks(String identifier) {
     return '`' + identifier.replace("`", "``") + '`';

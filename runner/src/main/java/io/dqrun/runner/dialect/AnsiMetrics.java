@@ -118,7 +118,7 @@ abstract class AnsiMetrics extends AnsiRows {
       return median(median.column(), table);
     }
     if (metric instanceof Metric.StdDev deviation) {
-      return standardDeviation(deviation.column());
+      return standardDeviation(deviation.column(), table);
     }
     if (metric instanceof Metric.Sum sum) {
       return sum(sum.column());
@@ -197,7 +197,7 @@ abstract class AnsiMetrics extends AnsiRows {
   }
 
   /** The standard deviation of a column's values. */
-  protected String standardDeviation(ColumnRef column) {
+  protected String standardDeviation(ColumnRef column, TableRef table) {
     return "STDDEV_POP(" + quote(column.name()) + ")";
   }
 
@@ -213,7 +213,7 @@ abstract class AnsiMetrics extends AnsiRows {
         "SELECT "
             + value
             + " FROM "
-            + qualifiedName(table)
+            + source(table)
             + " GROUP BY "
             + value
             + " HAVING "

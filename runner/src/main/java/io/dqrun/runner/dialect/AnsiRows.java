@@ -49,7 +49,7 @@ abstract class AnsiRows extends AnsiConditions {
 
   private String selectAll(TableRef table, String sample, String condition) {
     return "SELECT * FROM "
-        + qualifiedName(table)
+        + source(table)
         + (sample.isEmpty() ? "" : " " + sample)
         + (condition.isEmpty() ? "" : " WHERE " + condition);
   }

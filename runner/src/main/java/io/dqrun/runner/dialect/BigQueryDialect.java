@@ -48,6 +48,12 @@ public final class BigQueryDialect extends WindowMedianDialect {
     return withDatabase(table);
   }
 
+  /** Under a name that no column has: a table's own hides a column that is called like it. */
+  @Override
+  protected String source(TableRef table) {
+    return qualifiedName(table) + (table.schema().isPresent() ? " AS dq_table" : "");
+  }
+
   @Override
   public List<Set<Rule>> readings() {
     return Readings.of(

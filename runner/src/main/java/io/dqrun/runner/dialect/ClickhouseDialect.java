@@ -77,8 +77,8 @@ public class ClickhouseDialect extends JoinedDialect {
   }
 
   @Override
-  protected String standardDeviation(ColumnRef column) {
-    return number(super.standardDeviation(column));
+  protected String standardDeviation(ColumnRef column, TableRef table) {
+    return number(super.standardDeviation(column, table));
   }
 
   /**

@@ -48,6 +48,11 @@ public record ComparisonForms(
     /** By a {@code FULL OUTER JOIN}. */
     FULL,
     /**
+     * The same, telling rows by their keys: for databases that take a constant beside them for one
+     * where there is no row.
+     */
+    FULL_BY_KEY,
+    /**
      * By grouping the rows of both, for databases that know no such join, or do it by comparing
      * every row with every other.
      */

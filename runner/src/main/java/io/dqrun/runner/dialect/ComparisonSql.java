@@ -78,7 +78,7 @@ public final class ComparisonSql {
    */
   public String renderJoin(Comparison comparison) {
     return switch (forms.join()) {
-      case FULL -> fullJoin(comparison);
+      case FULL, FULL_BY_KEY -> fullJoin(comparison);
       case GROUPS -> groups(comparison);
     };
   }
@@ -136,7 +136,7 @@ public final class ComparisonSql {
    */
   public String renderDiffering(Comparison comparison, List<ColumnPair> shown) {
     return switch (forms.join()) {
-      case FULL -> differingJoin(comparison, shown);
+      case FULL, FULL_BY_KEY -> differingJoin(comparison, shown);
       case GROUPS -> differingGroups(comparison, shown);
     };
   }
@@ -252,7 +252,13 @@ public final class ComparisonSql {
 
   /** With a column that only a row that is really there has. */
   private String marked(Comparison comparison, Side side) {
-    return "(SELECT 1 AS m, "
+    String mark =
+        forms.join() == ComparisonForms.Join.FULL_BY_KEY
+            ? quote.apply(comparison.keys().get(0).of(side).name())
+            : "1";
+    return "(SELECT "
+        + mark
+        + " AS m, "
         + columns(side, pairs(comparison), names(comparison))
         + from(comparison, side)
         + ")";

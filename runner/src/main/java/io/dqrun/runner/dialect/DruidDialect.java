@@ -31,8 +31,8 @@ public final class DruidDialect extends EventStoreDialect {
   }
 
   /**
-   * No number of columns is documented. Deviations and quantiles come from extensions that a server
-   * may lack: that must not cost others their answer.
+   * No number of columns is documented. Quantiles come from an extension that a server may lack:
+   * that must not cost others their answer.
    */
   @Override
   public Capabilities capabilities() {
@@ -43,6 +43,14 @@ public final class DruidDialect extends EventStoreDialect {
   @Override
   protected String median(ColumnRef column, TableRef table) {
     return "APPROX_QUANTILE(" + quote(column.name()) + ", 0.5)";
+  }
+
+  /** Without the functions for it, which come from an extension that a server may lack. */
+  @Override
+  protected String standardDeviation(ColumnRef column, TableRef table) {
+    String name = quote(column.name());
+    return "SQRT(AVG(POWER(%s - (SELECT AVG(%s) FROM %s), 2)))"
+        .formatted(name, name, source(table));
   }
 
   /** Not as an interval, of which the amount may have no more than two digits. */
@@ -77,7 +85,7 @@ public final class DruidDialect extends EventStoreDialect {
         "CAST(%s AS VARCHAR)",
         ComparisonForms.STANDARD.asNumber(),
         "%s",
-        ComparisonForms.Join.FULL);
+        ComparisonForms.Join.FULL_BY_KEY);
   }
 
   @Override

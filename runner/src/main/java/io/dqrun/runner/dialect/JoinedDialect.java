@@ -63,7 +63,7 @@ abstract class JoinedDialect extends AnsiDialect {
             .collect(Collectors.joining(", "));
     String groups =
         "SELECT %s AS dq_values, %s AS dq_total FROM %s GROUP BY %s"
-            .formatted(count(value), count("*"), qualifiedName(rows(query.dataset())), value);
+            .formatted(count(value), count("*"), source(rows(query.dataset())), value);
     return "SELECT " + metrics + " FROM " + derivedTable(groups, "dq_groups");
   }
 
@@ -84,8 +84,7 @@ abstract class JoinedDialect extends AnsiDialect {
     if (!aggregates.isEmpty()) {
       sources.add(
           derivedTable(
-              "SELECT " + String.join(", ", aggregates) + " FROM " + qualifiedName(rows),
-              "dq_all"));
+              "SELECT " + String.join(", ", aggregates) + " FROM " + source(rows), "dq_all"));
     }
     for (int i = 0; i < unique.size(); i++) {
       sources.add(derivedTable(once(unique.get(i), rows), "dq_once_" + i));
@@ -96,8 +95,7 @@ abstract class JoinedDialect extends AnsiDialect {
   private String once(ColumnRef column, TableRef rows) {
     String value = value(column);
     String groups =
-        "SELECT %s AS dq_count FROM %s GROUP BY %s"
-            .formatted(count(value), qualifiedName(rows), value);
+        "SELECT %s AS dq_count FROM %s GROUP BY %s".formatted(count(value), source(rows), value);
     return "SELECT "
         + count("*")
         + " AS dq_values FROM "

@@ -89,7 +89,7 @@ public class MssqlDialect extends WindowMedianDialect {
   }
 
   @Override
-  protected String standardDeviation(ColumnRef column) {
+  protected String standardDeviation(ColumnRef column, TableRef table) {
     return "STDEVP(" + quote(column.name()) + ")";
   }
 

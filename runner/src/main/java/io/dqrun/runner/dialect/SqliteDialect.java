@@ -81,7 +81,7 @@ public final class SqliteDialect extends AnsiDialect {
 
   /** Rounding may leave a little less than nothing, which has no root. */
   @Override
-  protected String standardDeviation(ColumnRef column) {
+  protected String standardDeviation(ColumnRef column, TableRef table) {
     return "SQRT(MAX(0, " + variance(column) + "))";
   }
 

@@ -46,8 +46,8 @@ public final class TrinoDialect extends TrinoFamilyDialect {
   }
 
   @Override
-  protected String standardDeviation(ColumnRef column) {
-    return number(column, super.standardDeviation(column));
+  protected String standardDeviation(ColumnRef column, TableRef table) {
+    return number(column, super.standardDeviation(column, table));
   }
 
   /** What is not a number is no answer: OpenMetadata takes it for a missing one. */

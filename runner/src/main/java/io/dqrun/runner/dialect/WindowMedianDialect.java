@@ -22,7 +22,7 @@ abstract class WindowMedianDialect extends JoinedDialect {
 
   @Override
   protected final String median(ColumnRef column, TableRef table) {
-    return "(" + first(percentile(column, table) + " OVER () FROM " + qualifiedName(table)) + ")";
+    return "(" + first(percentile(column, table) + " OVER () FROM " + source(table)) + ")";
   }
 
   /** What is to be taken over the window. */

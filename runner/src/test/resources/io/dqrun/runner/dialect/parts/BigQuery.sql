@@ -1,16 +1,16 @@
-WITH `dq_rows` AS (SELECT * FROM `db`.`sch`.`Orders` WHERE `qty` > 5 OR `qty` < 1) SELECT COUNT(*) FROM `dq_rows`
-WITH `dq_rows` AS (SELECT * FROM `db`.`sch`.`Orders` WHERE RAND() * 100 < 12.5) SELECT COUNT(*) FROM `dq_rows`
-WITH `dq_rows` AS (SELECT * FROM `db`.`sch`.`Orders` WHERE (`qty` > 5 OR `qty` < 1) AND RAND() * 100 < 10) SELECT COUNT(*) FROM `dq_rows`
-WITH `dq_rows` AS (SELECT * FROM `db`.`sch`.`Orders` TABLESAMPLE SYSTEM (10 PERCENT)) SELECT COUNT(*) FROM `dq_rows`
-WITH `dq_rows` AS (SELECT * FROM `db`.`sch`.`Orders` TABLESAMPLE SYSTEM (10 PERCENT) WHERE `qty` > 5 OR `qty` < 1) SELECT COUNT(*) FROM `dq_rows`
-WITH `dq_rows` AS (SELECT * FROM `db`.`sch`.`Orders` ORDER BY RAND() * 100 LIMIT 100) SELECT COUNT(*) FROM `dq_rows`
-WITH `dq_rows` AS (SELECT * FROM `db`.`sch`.`Orders` ORDER BY RAND() * 100 LIMIT 2000000) SELECT COUNT(*) FROM `dq_rows`
-WITH `dq_rows` AS (SELECT * FROM `db`.`sch`.`Orders` WHERE `qty` > 5 OR `qty` < 1 ORDER BY RAND() * 100 LIMIT 100) SELECT COUNT(*) FROM `dq_rows`
+WITH `dq_rows` AS (SELECT * FROM `db`.`sch`.`Orders` AS dq_table WHERE `qty` > 5 OR `qty` < 1) SELECT COUNT(*) FROM `dq_rows`
+WITH `dq_rows` AS (SELECT * FROM `db`.`sch`.`Orders` AS dq_table WHERE RAND() * 100 < 12.5) SELECT COUNT(*) FROM `dq_rows`
+WITH `dq_rows` AS (SELECT * FROM `db`.`sch`.`Orders` AS dq_table WHERE (`qty` > 5 OR `qty` < 1) AND RAND() * 100 < 10) SELECT COUNT(*) FROM `dq_rows`
+WITH `dq_rows` AS (SELECT * FROM `db`.`sch`.`Orders` AS dq_table TABLESAMPLE SYSTEM (10 PERCENT)) SELECT COUNT(*) FROM `dq_rows`
+WITH `dq_rows` AS (SELECT * FROM `db`.`sch`.`Orders` AS dq_table TABLESAMPLE SYSTEM (10 PERCENT) WHERE `qty` > 5 OR `qty` < 1) SELECT COUNT(*) FROM `dq_rows`
+WITH `dq_rows` AS (SELECT * FROM `db`.`sch`.`Orders` AS dq_table ORDER BY RAND() * 100 LIMIT 100) SELECT COUNT(*) FROM `dq_rows`
+WITH `dq_rows` AS (SELECT * FROM `db`.`sch`.`Orders` AS dq_table ORDER BY RAND() * 100 LIMIT 2000000) SELECT COUNT(*) FROM `dq_rows`
+WITH `dq_rows` AS (SELECT * FROM `db`.`sch`.`Orders` AS dq_table WHERE `qty` > 5 OR `qty` < 1 ORDER BY RAND() * 100 LIMIT 100) SELECT COUNT(*) FROM `dq_rows`
 WITH `dq_rows` AS (SELECT NULL AS `qty`, NULL AS `Name` FROM (SELECT 1 AS n) n WHERE 1 = 0 UNION ALL SELECT * FROM (
 SELECT 1, 'x' -- both
 ) q) SELECT COUNT(*) FROM `dq_rows`
-WITH `dq_rows` AS (SELECT * FROM `db`.`sch`.`Orders` WHERE `qty` > 5 OR `qty` < 1) SELECT 1 FROM `dq_rows` WHERE 1 = 0
-WITH `dq_rows` AS (SELECT * FROM `db`.`sch`.`Orders` WHERE `qty` > 5 OR `qty` < 1) SELECT SUM(CAST(`qty` AS BIGNUMERIC)), SUM(CAST(`qty` AS NUMERIC)) FROM `dq_rows`
+WITH `dq_rows` AS (SELECT * FROM `db`.`sch`.`Orders` AS dq_table WHERE `qty` > 5 OR `qty` < 1) SELECT 1 FROM `dq_rows` WHERE 1 = 0
+WITH `dq_rows` AS (SELECT * FROM `db`.`sch`.`Orders` AS dq_table WHERE `qty` > 5 OR `qty` < 1) SELECT SUM(CAST(`qty` AS BIGNUMERIC)), SUM(CAST(`qty` AS NUMERIC)) FROM `dq_rows`
 SELECT COUNT(CASE WHEN n > 1 THEN 1 END), COUNT(CASE WHEN k0 IS NULL THEN 1 END) FROM (SELECT CAST(t.k0 AS BYTES) AS k0, COUNT(*) AS n FROM (SELECT `k` AS k0 FROM `db`.`sch`.`Orders`) t GROUP BY CAST(t.k0 AS BYTES)) g
 SELECT COUNT(CASE WHEN d = 1 THEN 1 END), COUNT(CASE WHEN d = 2 THEN 1 END), COUNT(CASE WHEN d = 3 THEN 1 END), COUNT(CASE WHEN d = 4 THEN 1 END) FROM (SELECT CASE WHEN r.m IS NULL THEN 1 WHEN l.m IS NULL THEN 2 WHEN (CAST(RTRIM(l.v0) AS BYTES) = CAST(RTRIM(r.v0) AS BYTES) OR (l.v0 IS NULL AND r.v0 IS NULL)) AND (CAST(l.v1 AS INT64) = r.v1 OR (l.v1 IS NULL AND r.v1 IS NULL)) AND (DATETIME(l.v2, 'UTC') = r.v2 OR (l.v2 IS NULL AND r.v2 IS NULL)) AND (CAST(CAST(l.v3 AS STRING) AS BYTES) = CAST(CAST(r.v3 AS STRING) AS BYTES) OR (l.v3 IS NULL AND r.v3 IS NULL)) THEN 4 ELSE 3 END AS d FROM (SELECT 1 AS m, `k` AS k0, `c` AS v0, `flag` AS v1, `seen` AS v2, `j` AS v3 FROM `db`.`sch`.`Orders`) l FULL OUTER JOIN (SELECT 1 AS m, `k` AS k0, `c` AS v0, `flag` AS v1, `seen` AS v2, `j` AS v3 FROM `other`.`sch`.`b`) r ON CAST(l.k0 AS BYTES) = CAST(r.k0 AS BYTES)) c
 SELECT l.m AS lm, l.k0 AS lk0, r.m AS rm, r.k0 AS rk0 FROM (SELECT 1 AS m, `k` AS k0, `c` AS v0, `flag` AS v1, `seen` AS v2, `j` AS v3 FROM `db`.`sch`.`Orders`) l FULL OUTER JOIN (SELECT 1 AS m, `k` AS k0, `c` AS v0, `flag` AS v1, `seen` AS v2, `j` AS v3 FROM `other`.`sch`.`b`) r ON CAST(l.k0 AS BYTES) = CAST(r.k0 AS BYTES) WHERE CASE WHEN l.m IS NULL OR r.m IS NULL THEN 1 WHEN (CAST(RTRIM(l.v0) AS BYTES) = CAST(RTRIM(r.v0) AS BYTES) OR (l.v0 IS NULL AND r.v0 IS NULL)) AND (CAST(l.v1 AS INT64) = r.v1 OR (l.v1 IS NULL AND r.v1 IS NULL)) AND (DATETIME(l.v2, 'UTC') = r.v2 OR (l.v2 IS NULL AND r.v2 IS NULL)) AND (CAST(CAST(l.v3 AS STRING) AS BYTES) = CAST(CAST(r.v3 AS STRING) AS BYTES) OR (l.v3 IS NULL AND r.v3 IS NULL)) THEN 0 ELSE 1 END = 1
