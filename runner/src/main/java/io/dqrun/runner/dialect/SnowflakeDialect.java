@@ -122,6 +122,12 @@ public final class SnowflakeDialect extends JoinedDialect {
     return true;
   }
 
+  /** Error 001795; newer accounts take more. */
+  @Override
+  protected int maxListValues() {
+    return 16_384;
+  }
+
   @Override
   public JdbcTarget target(ConnectionConfig config, String databaseName) {
     return SnowflakeConnector.target(config, databaseName);
