@@ -11,7 +11,6 @@ import io.dqrun.runner.plan.ExecutionPlan;
 import io.dqrun.runner.plan.PlannedCase;
 import io.dqrun.runner.plan.Scan;
 import io.dqrun.runner.plan.Twin;
-import io.dqrun.runner.sql.Dataset;
 import io.dqrun.runner.sql.Difference;
 import io.dqrun.runner.sql.MetricValues;
 import io.dqrun.runner.sql.QueryAnswer;
@@ -32,6 +31,7 @@ final class TableExecution {
   private final OutcomeQueue outcomes;
   private final TableComparer comparer;
   private final RunListener listener;
+  private final FailureReason reasons;
   private volatile boolean tableAnswered;
   private volatile boolean stopped;
 
@@ -48,6 +48,7 @@ final class TableExecution {
     this.outcomes = new OutcomeQueue(plan.cases().size(), log, listener);
     this.comparer = comparer;
     this.listener = listener;
+    this.reasons = new FailureReason(plan, dialect);
   }
 
   /** Judges what needs no statement. */
@@ -66,6 +67,11 @@ final class TableExecution {
   void end() {
     outcomes.end();
     listener.tableFinished(log.summary(table.serviceName(), table.fullyQualifiedName().toString()));
+  }
+
+  /** Whether it is the statement of one case, and longer than the database takes. */
+  boolean isTooLong(Scan scan) {
+    return scan.cases().size() == 1 && !dialect.capabilities().takes().test(scan.query());
   }
 
   /** Whether nothing more is to be executed. */
@@ -238,28 +244,9 @@ final class TableExecution {
       return;
     }
     for (PlannedCase planned : cases) {
-      String reason = failure.reason() + (isRefusal(failure) ? origin(planned) : "");
-      outcomes.add(planned, planned.check().failed(planned.testCase(), reason));
+      outcomes.add(
+          planned, planned.check().failed(planned.testCase(), reasons.of(planned, failure)));
     }
-  }
-
-  /** Whose settings may be at fault, which a case does not show. */
-  private String origin(PlannedCase planned) {
-    boolean readsDataset =
-        planned.requirement() instanceof Requirement.Aggregates
-            || planned.requirement() instanceof Requirement.EachRow;
-    if (!readsDataset) {
-      return "";
-    }
-    Dataset dataset = plan.dataset();
-    if (dataset instanceof Dataset.UserQuery) {
-      return " (the rows come from the table's profileQuery, whose columns must be those of the table"
-          + " in their order)";
-    }
-    boolean isPart =
-        dataset instanceof Dataset.Filtered
-            || (dataset instanceof Dataset.Sampled sampled && sampled.condition().isPresent());
-    return isPart ? " (the rows are those of the partition in the table's profiler settings)" : "";
   }
 
   /** Aborts a case; where the database would answer it without its quirk, that is told. */

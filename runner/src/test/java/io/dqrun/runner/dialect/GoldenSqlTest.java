@@ -236,11 +236,11 @@ class GoldenSqlTest {
     assertFalse(whole.contains(" OR "));
     String cut = condition(type, 2 * most + 1);
     assertEquals(List.of(most, most, 1), lengthsOfLists(cut));
-    String column = type.equals("Oracle") ? "\"QTY\"" : Dialects.forType(type).orElseThrow().quote("qty");
+    String column =
+        type.equals("Oracle") ? "\"QTY\"" : Dialects.forType(type).orElseThrow().quote("qty");
     assertTrue(
         cut.replaceAll("IN \\([0-9, ]+\\)", "IN ()")
-            .contains(
-                "NOT ((%1$s IN () OR %1$s IN () OR %1$s IN ()))".formatted(column)),
+            .contains("NOT ((%1$s IN () OR %1$s IN () OR %1$s IN ()))".formatted(column)),
         cut.substring(0, 100));
   }
 
