@@ -78,6 +78,14 @@ public interface Dialect {
     return false;
   }
 
+  /**
+   * A statement that answers schema, name and size of the database's tables, in whatever unit it
+   * counts, from what it knows without reading them; empty where it knows nothing at that price.
+   */
+  default Optional<String> tableSizes() {
+    return Optional.empty();
+  }
+
   /** What this database can do in one statement. */
   Capabilities capabilities();
 

@@ -9,6 +9,7 @@ import io.dqrun.runner.sql.SqlTokens.Rule;
 import io.dqrun.workflow.ConnectionConfig;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -102,6 +103,15 @@ public final class OracleDialect extends FoldingDialect {
             "NLSSORT(%s, 'NLS_SORT=BINARY')",
             "TO_CHAR(%s)", "%s", "SYS_EXTRACT_UTC(%s)", ComparisonForms.Join.FULL)
         .hashedBy("LOWER(RAWTOHEX(STANDARD_HASH(%s, 'MD5')))");
+  }
+
+  /** Rows as of the last time that statistics were gathered. */
+  @Override
+  public Optional<String> tableSizes() {
+    return Optional.of(
+        """
+        SELECT owner, table_name, num_rows FROM all_tables WHERE num_rows IS NOT NULL
+        """);
   }
 
   @Override

@@ -197,6 +197,23 @@ public class PostgresDialect extends AnsiDialect {
         : Optional.empty();
   }
 
+  /**
+   * Pages as of the last time that they were counted; of a partitioned table those of its parts.
+   */
+  @Override
+  public Optional<String> tableSizes() {
+    return Optional.of(
+        """
+        SELECT n.nspname, c.relname, GREATEST(c.relpages, (
+            SELECT COALESCE(SUM(p.relpages), 0)
+            FROM pg_catalog.pg_inherits i JOIN pg_catalog.pg_class p ON p.oid = i.inhrelid
+            WHERE i.inhparent = c.oid))
+        FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+        WHERE c.relkind IN ('r', 'p', 'm')
+          AND n.nspname NOT IN ('pg_catalog', 'information_schema')
+        """);
+  }
+
   @Override
   public JdbcTarget target(ConnectionConfig config, String databaseName) {
     return PostgresConnector.target(config, databaseName);

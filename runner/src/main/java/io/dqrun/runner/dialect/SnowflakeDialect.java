@@ -128,6 +128,16 @@ public final class SnowflakeDialect extends JoinedDialect {
     return 16_384;
   }
 
+  /** Rows. */
+  @Override
+  public Optional<String> tableSizes() {
+    return Optional.of(
+        """
+        SELECT table_schema, table_name, row_count FROM information_schema.tables
+        WHERE row_count IS NOT NULL
+        """);
+  }
+
   @Override
   public JdbcTarget target(ConnectionConfig config, String databaseName) {
     return SnowflakeConnector.target(config, databaseName);

@@ -160,6 +160,20 @@ class GoldenSqlTest {
     check(FOLDER.resolve("names").resolve(type + ".sql"), sql);
   }
 
+  @Test
+  void sizesOfTablesAreAskedOfTheCatalogue() throws IOException {
+    String sql =
+        types().stream()
+            .map(
+                type ->
+                    "-- "
+                        + type
+                        + "\n"
+                        + Dialects.forType(type).flatMap(Dialect::tableSizes).orElse("-- no\n"))
+            .collect(Collectors.joining());
+    check(FOLDER.resolve("parts").resolve("sizes.sql"), sql);
+  }
+
   private static void check(Path golden, String sql) throws IOException {
     if ("write".equals(System.getProperty("dqrun.golden"))) {
       Files.writeString(golden, sql);
