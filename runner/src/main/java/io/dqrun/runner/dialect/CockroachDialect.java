@@ -67,6 +67,12 @@ public final class CockroachDialect extends PostgresDialect {
         ComparisonForms.Join.FULL);
   }
 
+  /** Whether it counts a row of NULLs is not known. */
+  @Override
+  public Optional<String> counting(String statement) {
+    return Optional.empty();
+  }
+
   /** Rows, as the optimizer believes. */
   @Override
   public Optional<String> tableSizes() {

@@ -46,6 +46,14 @@ public interface Dialect {
   String render(SqlTemplate template);
 
   /**
+   * A statement that answers how many rows a user's statement has, and fails wherever that one
+   * does, although perhaps in other words; empty if the rows must be read to count them.
+   */
+  default Optional<String> counting(String statement) {
+    return Optional.empty();
+  }
+
+  /**
    * A statement that costs nothing and fails exactly if the table cannot be read at all. It answers
    * no row.
    */

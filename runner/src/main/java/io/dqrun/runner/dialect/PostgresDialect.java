@@ -198,6 +198,18 @@ public class PostgresDialect extends AnsiDialect {
   }
 
   /**
+   * The rows as they are, and not {@code *}: then PostgreSQL computes all of their values, as if
+   * they were read, and fails where one of them cannot be computed. Rows that are handed to a
+   * client are read by a single process: of 2 million rows, in turns on two busy cores, some
+   * hundreds to thousands were counted twice as fast as read by medians, all of them 14 times.
+   */
+  @Override
+  public Optional<String> counting(String statement) {
+    return UserStatement.rows(statement, readings())
+        .map(rows -> "SELECT COUNT(dq_rows) FROM " + rows + " dq_rows");
+  }
+
+  /**
    * Pages as of the last time that they were counted; of a partitioned table those of its parts.
    */
   @Override

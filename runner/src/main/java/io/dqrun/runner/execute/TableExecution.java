@@ -13,12 +13,10 @@ import io.dqrun.runner.plan.Scan;
 import io.dqrun.runner.plan.Twin;
 import io.dqrun.runner.sql.Difference;
 import io.dqrun.runner.sql.MetricValues;
-import io.dqrun.runner.sql.QueryAnswer;
 import io.dqrun.runner.sql.RowQuery;
 import io.dqrun.runner.sql.SelectQuery;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /** The execution of one plan, on any number of sessions at the same time. */
@@ -165,40 +163,11 @@ final class TableExecution {
   }
 
   private void execute(PlannedCase planned, Requirement.OwnQuery own, StatementRunner statements) {
-    List<PlannedCase> cases = List.of(planned);
-    String sql = dialect.render(own.statement());
     try {
-      QueryAnswer answer =
-          log.timed(
-              sql,
-              cases,
-              () ->
-                  switch (own.rows()) {
-                    case ALL -> statements.query(sql);
-                    case FIRST -> {
-                      var row =
-                          OneRow.isSure(sql) ? statements.onlyRow(sql) : statements.firstRow(sql);
-                      yield new QueryAnswer(row.isEmpty() ? 0 : 1, row);
-                    }
-                  });
-      OptionalLong total = OptionalLong.empty();
-      if (own.total().isPresent()) {
-        total = OptionalLong.of(count(cases, dialect.render(own.total().get()), statements));
-      }
-      finish(planned, new Evidence.Answered(answer, total));
+      finish(planned, new UserQuery(dialect, log).ask(planned, own, statements));
     } catch (StatementFailure failure) {
-      abort(cases, failure);
+      abort(List.of(planned), failure);
     }
-  }
-
-  private long count(List<PlannedCase> cases, String sql, StatementRunner statements)
-      throws StatementFailure {
-    var row = log.timed(sql, cases, () -> statements.onlyRow(sql));
-    if (row.size() == 1 && row.get(0) instanceof Number number) {
-      return number.longValue();
-    }
-    throw new StatementFailure(
-        StatementFailure.Kind.SQL, "the database did not answer how many rows there are", null);
   }
 
   private void execute(PlannedCase planned, Requirement.EachRow each, StatementRunner statements) {
