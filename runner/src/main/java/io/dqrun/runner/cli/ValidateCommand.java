@@ -8,6 +8,7 @@ import io.dqrun.runner.report.FileProblems;
 import io.dqrun.runner.report.ProblemText;
 import io.dqrun.runner.report.ReportSubject;
 import io.dqrun.runner.report.ValidateJson;
+import io.dqrun.runner.run.FileConnections;
 import io.dqrun.runner.run.ServerCheck;
 import io.dqrun.runner.run.ServerMode;
 import io.dqrun.work.OrderedWork;
@@ -99,6 +100,9 @@ final class ValidateCommand implements Command {
     List<Problem> problems = files.problems(parsed);
     // Said here and not before each run, which may be a nightly one that is meant to be quiet.
     problems.addAll(parsed.clearSecrets(ServerUse.REAL));
+    if (parsed.workflow().isPresent()) {
+      problems.addAll(FileConnections.driverProperties(files.input(parsed)));
+    }
     if (!settings.has(SERVER)
         || parsed.workflow().isEmpty()
         || problems.stream().anyMatch(Problem::isError)) {

@@ -27,8 +27,10 @@ final class DriverOptions {
       if (value instanceof Map<?, ?> options) {
         options.forEach((name, text) -> put(object, name, text, properties));
       } else if (value != null && !value.equals("")) {
-        problems.invalid(
-            "`" + object + "` is not a map of names to values", "write one `name: value` each");
+        problems.invalidAt(
+            object,
+            "`" + object + "` is not a map of names to values",
+            "write one `name: value` each");
       }
     }
     return properties;

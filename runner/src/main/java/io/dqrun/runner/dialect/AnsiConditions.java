@@ -4,6 +4,7 @@ import io.dqrun.runner.sql.ColumnRef;
 import io.dqrun.runner.sql.Literal;
 import io.dqrun.runner.sql.Metric;
 import io.dqrun.runner.sql.Predicate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -76,13 +77,31 @@ abstract class AnsiConditions extends AnsiLiterals {
   }
 
   /** A column whose value is one of a list. */
-  protected String in(ColumnRef column, List<Literal> values) {
+  private String in(ColumnRef column, List<Literal> values) {
     String value = value(column);
-    // Never true without values, yet a column that is not there must not go unnoticed.
-    return values.isEmpty()
-        ? value + " IS NULL AND " + NEVER
-        : value
-            + values.stream().map(this::literal).collect(Collectors.joining(", ", " IN (", ")"));
+    if (values.isEmpty()) {
+      // Never true without values, yet a column that is not there must not go unnoticed.
+      return value + " IS NULL AND " + NEVER;
+    }
+    if (values.size() <= maxListValues()) {
+      return oneOf(value, values);
+    }
+    List<String> lists = new ArrayList<>();
+    for (int from = 0; from < values.size(); from += maxListValues()) {
+      int to = Math.min(from + maxListValues(), values.size());
+      lists.add(oneOf(value, values.subList(from, to)));
+    }
+    return "(" + String.join(" OR ", lists) + ")";
+  }
+
+  private String oneOf(String value, List<Literal> values) {
+    return value
+        + values.stream().map(this::literal).collect(Collectors.joining(", ", " IN (", ")"));
+  }
+
+  /** How many values one list may have; longer ones become several. */
+  protected int maxListValues() {
+    return Integer.MAX_VALUE;
   }
 
   /** A column of which a part matches a regular expression. */

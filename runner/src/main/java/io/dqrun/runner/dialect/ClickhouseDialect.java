@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -182,6 +183,15 @@ public class ClickhouseDialect extends JoinedDialect {
     protected String length(ColumnRef column) {
       return super.length(column).replaceFirst("lengthUTF8", "length");
     }
+  }
+
+  /** Rows. */
+  @Override
+  public Optional<String> tableSizes() {
+    return Optional.of(
+        """
+        SELECT database, name, total_rows FROM system.tables WHERE total_rows IS NOT NULL
+        """);
   }
 
   @Override

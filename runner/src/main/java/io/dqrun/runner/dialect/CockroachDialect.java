@@ -67,6 +67,24 @@ public final class CockroachDialect extends PostgresDialect {
         ComparisonForms.Join.FULL);
   }
 
+  /** Whether it counts a row of NULLs is not known. */
+  @Override
+  public Optional<String> counting(String statement) {
+    return Optional.empty();
+  }
+
+  /** Rows, as the optimizer believes. */
+  @Override
+  public Optional<String> tableSizes() {
+    return Optional.of(
+        """
+        SELECT t.schema_name, t.name, s.estimated_row_count
+        FROM crdb_internal.tables t
+        JOIN crdb_internal.table_row_statistics s ON s.table_id = t.table_id
+        WHERE t.database_name = current_database()
+        """);
+  }
+
   @Override
   public JdbcTarget target(ConnectionConfig config, String databaseName) {
     return PostgresConnector.target(config, databaseName, 26_257);

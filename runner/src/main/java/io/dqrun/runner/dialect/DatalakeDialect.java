@@ -10,6 +10,7 @@ import io.dqrun.runner.sql.TableRef;
 import io.dqrun.workflow.ConnectionConfig;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -111,6 +112,16 @@ public final class DatalakeDialect extends AnsiDialect {
     Set<Rule> newer = EnumSet.copyOf(older);
     newer.add(Rule.BACKTICK_NAMES);
     return List.of(older, newer);
+  }
+
+  /** Rows. */
+  @Override
+  public Optional<String> tableSizes() {
+    return Optional.of(
+        """
+        SELECT schema_name, table_name, estimated_size FROM duckdb_tables()
+        WHERE database_name = current_database() AND NOT internal
+        """);
   }
 
   @Override

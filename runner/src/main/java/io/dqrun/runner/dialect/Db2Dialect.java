@@ -11,6 +11,7 @@ import io.dqrun.workflow.ConnectionConfig;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -101,6 +102,15 @@ public final class Db2Dialect extends FoldingDialect {
     return new ComparisonForms(
         "VARBINARY(%s)",
         "VARCHAR(%s)", ComparisonForms.STANDARD.asNumber(), "%s", ComparisonForms.Join.FULL);
+  }
+
+  /** Rows as of the last RUNSTATS. */
+  @Override
+  public Optional<String> tableSizes() {
+    return Optional.of(
+        """
+        SELECT RTRIM(tabschema), tabname, card FROM syscat.tables WHERE card >= 0
+        """);
   }
 
   @Override

@@ -46,6 +46,14 @@ public interface Dialect {
   String render(SqlTemplate template);
 
   /**
+   * A statement that answers how many rows a user's statement has, and fails wherever that one
+   * does, although perhaps in other words; empty if the rows must be read to count them.
+   */
+  default Optional<String> counting(String statement) {
+    return Optional.empty();
+  }
+
+  /**
    * A statement that costs nothing and fails exactly if the table cannot be read at all. It answers
    * no row.
    */
@@ -76,6 +84,14 @@ public interface Dialect {
   /** Whether one statement can reach two databases of a service, so that both can be joined. */
   default boolean joinsDatabases() {
     return false;
+  }
+
+  /**
+   * A statement that answers schema, name and size of the database's tables, in whatever unit it
+   * counts, from what it knows without reading them; empty where it knows nothing at that price.
+   */
+  default Optional<String> tableSizes() {
+    return Optional.empty();
   }
 
   /** What this database can do in one statement. */

@@ -10,6 +10,7 @@ import io.dqrun.runner.sql.TableRef;
 import io.dqrun.workflow.ConnectionConfig;
 import java.time.LocalDateTime;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -86,6 +87,16 @@ public final class DruidDialect extends EventStoreDialect {
         ComparisonForms.STANDARD.asNumber(),
         "%s",
         ComparisonForms.Join.FULL_BY_KEY);
+  }
+
+  /** Rows. */
+  @Override
+  public Optional<String> tableSizes() {
+    return Optional.of(
+        """
+        SELECT 'druid', datasource, SUM(num_rows) FROM sys.segments WHERE is_active = 1
+        GROUP BY datasource
+        """);
   }
 
   @Override

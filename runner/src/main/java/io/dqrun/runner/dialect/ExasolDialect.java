@@ -11,6 +11,7 @@ import io.dqrun.workflow.ConnectionConfig;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -84,6 +85,15 @@ public final class ExasolDialect extends FoldingDialect {
         ComparisonForms.STANDARD.asNumber(),
         "CONVERT_TZ(%s, SESSIONTIMEZONE, 'UTC')",
         ComparisonForms.Join.FULL);
+  }
+
+  /** Rows. */
+  @Override
+  public Optional<String> tableSizes() {
+    return Optional.of(
+        """
+        SELECT table_schema, table_name, table_row_count FROM exa_all_tables
+        """);
   }
 
   @Override

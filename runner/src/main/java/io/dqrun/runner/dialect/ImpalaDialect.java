@@ -82,6 +82,12 @@ public final class ImpalaDialect extends HiveFamilyDialect {
         "%s", "CAST(%s AS STRING)", "CAST(%s AS INT)", "%s", ComparisonForms.Join.FULL);
   }
 
+  /** An expression may have 10,000 parts, of which the column is one. */
+  @Override
+  protected int maxListValues() {
+    return 9_999;
+  }
+
   @Override
   public JdbcTarget target(ConnectionConfig config, String databaseName) {
     return ImpalaConnector.target(config, databaseName);

@@ -219,6 +219,20 @@ public class MssqlDialect extends WindowMedianDialect {
         ComparisonForms.Join.FULL);
   }
 
+  /** Rows. */
+  @Override
+  public Optional<String> tableSizes() {
+    return Optional.of(
+        """
+        SELECT s.name, t.name, SUM(p.rows)
+        FROM sys.tables t
+        JOIN sys.schemas s ON s.schema_id = t.schema_id
+        JOIN sys.partitions p ON p.object_id = t.object_id
+        WHERE p.index_id IN (0, 1)
+        GROUP BY s.name, t.name
+        """);
+  }
+
   @Override
   public JdbcTarget target(ConnectionConfig config, String databaseName) {
     return MssqlConnector.target(config, databaseName);

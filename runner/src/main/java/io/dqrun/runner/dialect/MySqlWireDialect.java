@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -80,5 +81,15 @@ abstract class MySqlWireDialect extends JoinedDialect {
         EnumSet.of(Rule.BACKTICK_NAMES, Rule.BACKSLASH_ESCAPES),
         Rule.HASH_COMMENTS,
         Rule.DASH_NEEDS_BLANK);
+  }
+
+  /** Rows. */
+  @Override
+  public Optional<String> tableSizes() {
+    return Optional.of(
+        """
+        SELECT table_schema, table_name, table_rows FROM information_schema.tables
+        WHERE table_rows IS NOT NULL
+        """);
   }
 }

@@ -12,6 +12,7 @@ import io.dqrun.workflow.ConnectionConfig;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -156,6 +157,18 @@ public class MysqlDialect extends JoinedDialect {
     Set<Rule> ansiQuotes = EnumSet.copyOf(escaping);
     ansiQuotes.add(Rule.PLAIN_DOUBLE_QUOTES);
     return List.of(escaping, ansiQuotes, plain);
+  }
+
+  /** Bytes without indexes. */
+  @Override
+  public Optional<String> tableSizes() {
+    return Optional.of(
+        """
+        SELECT table_schema, table_name, data_length FROM information_schema.tables
+        WHERE data_length IS NOT NULL
+          AND table_schema NOT IN ('information_schema', 'mysql', 'performance_schema', 'sys')
+          AND (DATABASE() IS NULL OR table_schema = DATABASE())
+        """);
   }
 
   @Override

@@ -3,15 +3,13 @@ package io.dqrun.runner.dialect;
 import io.dqrun.runner.connector.JdbcTarget;
 import io.dqrun.runner.connector.OracleConnector;
 import io.dqrun.runner.sql.Capabilities;
-import io.dqrun.runner.sql.ColumnRef;
-import io.dqrun.runner.sql.Literal;
 import io.dqrun.runner.sql.Metric;
 import io.dqrun.runner.sql.Predicate;
 import io.dqrun.runner.sql.SqlTokens.Rule;
 import io.dqrun.workflow.ConnectionConfig;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,9 +27,6 @@ public final class OracleDialect extends FoldingDialect {
   public String type() {
     return "Oracle";
   }
-
-  /** More values in one list are refused. */
-  private static final int MAX_LIST = 1000;
 
   /**
    * Oracle allows 1000 columns. It takes a subquery beside an aggregate for a column that is not
@@ -58,16 +53,10 @@ public final class OracleDialect extends FoldingDialect {
     return "(" + select + ") " + name;
   }
 
+  /** ORA-01795; newer versions than 19 take more. */
   @Override
-  protected String in(ColumnRef column, List<Literal> values) {
-    if (values.size() <= MAX_LIST) {
-      return super.in(column, values);
-    }
-    List<String> parts = new ArrayList<>();
-    for (int from = 0; from < values.size(); from += MAX_LIST) {
-      parts.add(super.in(column, values.subList(from, Math.min(from + MAX_LIST, values.size()))));
-    }
-    return "(" + String.join(" OR ", parts) + ")";
+  protected int maxListValues() {
+    return 1000;
   }
 
   @Override
@@ -114,6 +103,15 @@ public final class OracleDialect extends FoldingDialect {
             "NLSSORT(%s, 'NLS_SORT=BINARY')",
             "TO_CHAR(%s)", "%s", "SYS_EXTRACT_UTC(%s)", ComparisonForms.Join.FULL)
         .hashedBy("LOWER(RAWTOHEX(STANDARD_HASH(%s, 'MD5')))");
+  }
+
+  /** Rows as of the last time that statistics were gathered. */
+  @Override
+  public Optional<String> tableSizes() {
+    return Optional.of(
+        """
+        SELECT owner, table_name, num_rows FROM all_tables WHERE num_rows IS NOT NULL
+        """);
   }
 
   @Override

@@ -197,6 +197,35 @@ public class PostgresDialect extends AnsiDialect {
         : Optional.empty();
   }
 
+  /**
+   * The rows as they are, and not {@code *}: then PostgreSQL computes all of their values, as if
+   * they were read, and fails where one of them cannot be computed. Rows that are handed to a
+   * client are read by a single process: of 2 million rows, in turns on two busy cores, some
+   * hundreds to thousands were counted twice as fast as read by medians, all of them 14 times.
+   */
+  @Override
+  public Optional<String> counting(String statement) {
+    return UserStatement.rows(statement, readings())
+        .map(rows -> "SELECT COUNT(dq_rows) FROM " + rows + " dq_rows");
+  }
+
+  /**
+   * Pages as of the last time that they were counted; of a partitioned table those of its parts.
+   */
+  @Override
+  public Optional<String> tableSizes() {
+    return Optional.of(
+        """
+        SELECT n.nspname, c.relname, GREATEST(c.relpages, (
+            SELECT COALESCE(SUM(p.relpages), 0)
+            FROM pg_catalog.pg_inherits i JOIN pg_catalog.pg_class p ON p.oid = i.inhrelid
+            WHERE i.inhparent = c.oid))
+        FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+        WHERE c.relkind IN ('r', 'p', 'm')
+          AND n.nspname NOT IN ('pg_catalog', 'information_schema')
+        """);
+  }
+
   @Override
   public JdbcTarget target(ConnectionConfig config, String databaseName) {
     return PostgresConnector.target(config, databaseName);

@@ -12,6 +12,7 @@ import io.dqrun.workflow.ConnectionConfig;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -105,6 +106,15 @@ public final class SapHanaDialect extends FoldingDialect {
     return new ComparisonForms(
         "TO_BINARY(%s)",
         "TO_NVARCHAR(%s)", ComparisonForms.STANDARD.asNumber(), "%s", ComparisonForms.Join.FULL);
+  }
+
+  /** Rows. */
+  @Override
+  public Optional<String> tableSizes() {
+    return Optional.of(
+        """
+        SELECT schema_name, table_name, record_count FROM sys.m_tables WHERE record_count IS NOT NULL
+        """);
   }
 
   @Override

@@ -122,6 +122,22 @@ public final class SnowflakeDialect extends JoinedDialect {
     return true;
   }
 
+  /** Error 001795; newer accounts take more. */
+  @Override
+  protected int maxListValues() {
+    return 16_384;
+  }
+
+  /** Rows. */
+  @Override
+  public Optional<String> tableSizes() {
+    return Optional.of(
+        """
+        SELECT table_schema, table_name, row_count FROM information_schema.tables
+        WHERE row_count IS NOT NULL
+        """);
+  }
+
   @Override
   public JdbcTarget target(ConnectionConfig config, String databaseName) {
     return SnowflakeConnector.target(config, databaseName);

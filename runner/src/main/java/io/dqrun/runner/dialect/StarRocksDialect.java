@@ -39,6 +39,12 @@ public final class StarRocksDialect extends MySqlWireDialect {
     return "DATETIME";
   }
 
+  /** What {@code expr_children_limit} is unless it was changed, less the column. */
+  @Override
+  protected int maxListValues() {
+    return 9_999;
+  }
+
   @Override
   public JdbcTarget target(ConnectionConfig config, String databaseName) {
     return MySqlWireConnector.target(config, databaseName);

@@ -12,6 +12,7 @@ import io.dqrun.workflow.ConnectionConfig;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -155,6 +156,16 @@ public final class TeradataDialect extends JoinedDialect {
         "%s",
         "CAST(%s AT TIME ZONE 'GMT' AS TIMESTAMP(6))",
         ComparisonForms.Join.FULL);
+  }
+
+  /** Bytes on all of its disks. */
+  @Override
+  public Optional<String> tableSizes() {
+    return Optional.of(
+        """
+        SELECT TRIM(DatabaseName), TRIM(TableName), SUM(CurrentPerm) FROM DBC.TableSizeVX
+        GROUP BY DatabaseName, TableName
+        """);
   }
 
   @Override

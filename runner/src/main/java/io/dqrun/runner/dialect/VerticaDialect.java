@@ -7,6 +7,7 @@ import io.dqrun.runner.sql.SqlTokens.Rule;
 import io.dqrun.workflow.ConnectionConfig;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -60,6 +61,16 @@ public final class VerticaDialect extends WindowMedianDialect {
         "CAST(%s AS INTEGER)",
         "%s AT TIME ZONE 'UTC'",
         ComparisonForms.Join.FULL);
+  }
+
+  /** Bytes, compressed, of all copies. */
+  @Override
+  public Optional<String> tableSizes() {
+    return Optional.of(
+        """
+        SELECT anchor_table_schema, anchor_table_name, SUM(used_bytes) FROM projection_storage
+        GROUP BY anchor_table_schema, anchor_table_name
+        """);
   }
 
   @Override

@@ -104,7 +104,7 @@ public final class PlanExecutor {
     for (PlannedCase planned : plan.cases()) {
       List<TestCase> cases = List.of(planned.testCase());
       if (planned.requirement() instanceof Requirement.OwnQuery own) {
-        statements.add(new PlannedStatement(plan.table(), dialect.render(own.statement()), cases));
+        statements.add(new PlannedStatement(plan.table(), UserQuery.first(dialect, own), cases));
         own.total()
             .map(dialect::render)
             .ifPresent(total -> statements.add(new PlannedStatement(plan.table(), total, cases)));

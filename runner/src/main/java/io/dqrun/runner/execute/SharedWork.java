@@ -5,6 +5,8 @@ import io.dqrun.runner.plan.ExecutionPlan;
 import io.dqrun.runner.plan.PlannedCase;
 import io.dqrun.runner.plan.Scan;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +29,11 @@ final class SharedWork implements Assistants.Work {
   SharedWork(TableExecution execution, ExecutionPlan plan) {
     this.execution = execution;
     this.plan = plan;
+    List<Step> last = new ArrayList<>();
     for (Scan scan : plan.scans()) {
-      steps.add(statements -> execution.execute(scan, statements));
+      // Some databases close the connection then, which must not cost what could have been asked.
+      boolean isTooLong = execution.isTooLong(scan);
+      (isTooLong ? last : steps).add(statements -> execution.execute(scan, statements));
     }
     for (PlannedCase planned : plan.cases()) {
       if (planned.requirement() instanceof Requirement.OwnQuery
@@ -36,6 +41,7 @@ final class SharedWork implements Assistants.Work {
         steps.add(statements -> execution.execute(planned, statements));
       }
     }
+    steps.addAll(last);
   }
 
   /** Does all of it, with whatever help there is. */

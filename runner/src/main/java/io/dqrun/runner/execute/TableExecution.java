@@ -11,15 +11,12 @@ import io.dqrun.runner.plan.ExecutionPlan;
 import io.dqrun.runner.plan.PlannedCase;
 import io.dqrun.runner.plan.Scan;
 import io.dqrun.runner.plan.Twin;
-import io.dqrun.runner.sql.Dataset;
 import io.dqrun.runner.sql.Difference;
 import io.dqrun.runner.sql.MetricValues;
-import io.dqrun.runner.sql.QueryAnswer;
 import io.dqrun.runner.sql.RowQuery;
 import io.dqrun.runner.sql.SelectQuery;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /** The execution of one plan, on any number of sessions at the same time. */
@@ -32,6 +29,7 @@ final class TableExecution {
   private final OutcomeQueue outcomes;
   private final TableComparer comparer;
   private final RunListener listener;
+  private final FailureReason reasons;
   private volatile boolean tableAnswered;
   private volatile boolean stopped;
 
@@ -48,6 +46,7 @@ final class TableExecution {
     this.outcomes = new OutcomeQueue(plan.cases().size(), log, listener);
     this.comparer = comparer;
     this.listener = listener;
+    this.reasons = new FailureReason(plan, dialect);
   }
 
   /** Judges what needs no statement. */
@@ -66,6 +65,11 @@ final class TableExecution {
   void end() {
     outcomes.end();
     listener.tableFinished(log.summary(table.serviceName(), table.fullyQualifiedName().toString()));
+  }
+
+  /** Whether it is the statement of one case, and longer than the database takes. */
+  boolean isTooLong(Scan scan) {
+    return scan.cases().size() == 1 && !dialect.capabilities().takes().test(scan.query());
   }
 
   /** Whether nothing more is to be executed. */
@@ -159,40 +163,11 @@ final class TableExecution {
   }
 
   private void execute(PlannedCase planned, Requirement.OwnQuery own, StatementRunner statements) {
-    List<PlannedCase> cases = List.of(planned);
-    String sql = dialect.render(own.statement());
     try {
-      QueryAnswer answer =
-          log.timed(
-              sql,
-              cases,
-              () ->
-                  switch (own.rows()) {
-                    case ALL -> statements.query(sql);
-                    case FIRST -> {
-                      var row =
-                          OneRow.isSure(sql) ? statements.onlyRow(sql) : statements.firstRow(sql);
-                      yield new QueryAnswer(row.isEmpty() ? 0 : 1, row);
-                    }
-                  });
-      OptionalLong total = OptionalLong.empty();
-      if (own.total().isPresent()) {
-        total = OptionalLong.of(count(cases, dialect.render(own.total().get()), statements));
-      }
-      finish(planned, new Evidence.Answered(answer, total));
+      finish(planned, new UserQuery(dialect, log).ask(planned, own, statements));
     } catch (StatementFailure failure) {
-      abort(cases, failure);
+      abort(List.of(planned), failure);
     }
-  }
-
-  private long count(List<PlannedCase> cases, String sql, StatementRunner statements)
-      throws StatementFailure {
-    var row = log.timed(sql, cases, () -> statements.onlyRow(sql));
-    if (row.size() == 1 && row.get(0) instanceof Number number) {
-      return number.longValue();
-    }
-    throw new StatementFailure(
-        StatementFailure.Kind.SQL, "the database did not answer how many rows there are", null);
   }
 
   private void execute(PlannedCase planned, Requirement.EachRow each, StatementRunner statements) {
@@ -238,28 +213,9 @@ final class TableExecution {
       return;
     }
     for (PlannedCase planned : cases) {
-      String reason = failure.reason() + (isRefusal(failure) ? origin(planned) : "");
-      outcomes.add(planned, planned.check().failed(planned.testCase(), reason));
+      outcomes.add(
+          planned, planned.check().failed(planned.testCase(), reasons.of(planned, failure)));
     }
-  }
-
-  /** Whose settings may be at fault, which a case does not show. */
-  private String origin(PlannedCase planned) {
-    boolean readsDataset =
-        planned.requirement() instanceof Requirement.Aggregates
-            || planned.requirement() instanceof Requirement.EachRow;
-    if (!readsDataset) {
-      return "";
-    }
-    Dataset dataset = plan.dataset();
-    if (dataset instanceof Dataset.UserQuery) {
-      return " (the rows come from the table's profileQuery, whose columns must be those of the table"
-          + " in their order)";
-    }
-    boolean isPart =
-        dataset instanceof Dataset.Filtered
-            || (dataset instanceof Dataset.Sampled sampled && sampled.condition().isPresent());
-    return isPart ? " (the rows are those of the partition in the table's profiler settings)" : "";
   }
 
   /** Aborts a case; where the database would answer it without its quirk, that is told. */

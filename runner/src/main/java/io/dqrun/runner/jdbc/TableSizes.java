@@ -1,6 +1,8 @@
 package io.dqrun.runner.jdbc;
 
 import io.dqrun.runner.connector.DataFolder;
+import io.dqrun.runner.dialect.Dialect;
+import io.dqrun.runner.dialect.Dialects;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How large tables are, as far as a database tells it without reading them. What may be outdated or
@@ -18,36 +21,6 @@ public final class TableSizes {
 
   /** Nothing waits long for what only helps. */
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
-
-  /**
-   * Pages as of the last time that they were counted; of a partitioned table those of its parts.
-   */
-  private static final String POSTGRES =
-      """
-      SELECT n.nspname, c.relname, GREATEST(c.relpages, (
-          SELECT COALESCE(SUM(p.relpages), 0)
-          FROM pg_catalog.pg_inherits i JOIN pg_catalog.pg_class p ON p.oid = i.inhrelid
-          WHERE i.inhparent = c.oid))
-      FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-      WHERE c.relkind IN ('r', 'p', 'm')
-        AND n.nspname NOT IN ('pg_catalog', 'information_schema')
-      """;
-
-  /** Bytes without indexes. */
-  private static final String MARIADB =
-      """
-      SELECT table_schema, table_name, data_length FROM information_schema.tables
-      WHERE data_length IS NOT NULL
-        AND table_schema NOT IN ('information_schema', 'mysql', 'performance_schema', 'sys')
-        AND (DATABASE() IS NULL OR table_schema = DATABASE())
-      """;
-
-  /** Rows. */
-  private static final String DUCKDB =
-      """
-      SELECT schema_name, table_name, estimated_size FROM duckdb_tables()
-      WHERE database_name = current_database() AND NOT internal
-      """;
 
   private TableSizes() {}
 
@@ -63,31 +36,31 @@ public final class TableSizes {
     if (folder.isPresent()) {
       return ofFiles(folder.get());
     }
-    Optional<String> query = query(session);
     Map<List<String>, Long> sizes = new HashMap<>();
-    query.ifPresent(
-        sql ->
-            session.forEachRow(
-                sql,
-                TIMEOUT,
-                row -> {
-                  if (row.get(2) instanceof Number size) {
-                    sizes.put(
-                        List.of(String.valueOf(row.get(0)), String.valueOf(row.get(1))),
-                        size.longValue());
-                  }
-                }));
+    Dialects.forType(session.target().serviceType())
+        .ifPresent(dialect -> read(session, dialect, sizes));
     return sizes;
   }
 
-  private static Optional<String> query(JdbcSession session) {
-    if (new PostgresEngine().serves(session.target())) {
-      return Optional.of(POSTGRES);
-    }
-    if (new MariaDbEngine().serves(session.target())) {
-      return Optional.of(MARIADB);
-    }
-    return new DuckDbEngine().serves(session.target()) ? Optional.of(DUCKDB) : Optional.empty();
+  private static void read(JdbcSession session, Dialect dialect, Map<List<String>, Long> sizes) {
+    dialect
+        .tableSizes()
+        .ifPresent(
+            sql ->
+                session.forEachRow(
+                    sql,
+                    TIMEOUT,
+                    row -> {
+                      if (row.get(2) instanceof Number size) {
+                        sizes.put(
+                            List.of(name(row, 0, dialect), name(row, 1, dialect)),
+                            size.longValue());
+                      }
+                    }));
+  }
+
+  private static String name(List<@Nullable Object> row, int column, Dialect dialect) {
+    return dialect.shown(String.valueOf(row.get(column)));
   }
 
   private static Map<List<String>, Long> ofFiles(DataFolder folder) {

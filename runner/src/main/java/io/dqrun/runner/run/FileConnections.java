@@ -12,12 +12,43 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The connections of a workflow, before anybody uses them. */
-final class FileConnections {
+public final class FileConnections {
 
   /** Nothing is opened, so any database will do. */
   private static final String ANY_DATABASE = "default";
 
+  /** The fields that hold what is handed to the driver. */
+  private static final List<String> DRIVER_FIELDS =
+      List.of("connectionOptions", "connectionArguments");
+
   private FileConnections() {}
+
+  /**
+   * What is wrong with the driver properties that a workflow asks for, with its place in the file:
+   * the same as a run says. No driver is needed. Whatever depends on the machine, such as a file
+   * that a connection names, is left to the run.
+   *
+   * @param input a workflow without errors
+   */
+  public static List<Problem> driverProperties(WorkflowInput input) {
+    TestSuitePipeline pipeline = input.workflow().source().sourceConfig();
+    List<Problem> problems = new ArrayList<>();
+    for (ServiceConnection own : pipeline.serviceConnections()) {
+      // Most connections ask for none, and need not wait for the classes of all databases.
+      if (DRIVER_FIELDS.stream().anyMatch(own.config().fields()::containsKey)) {
+        ConnectionPlaces places = new ConnectionPlaces(pipeline);
+        wrong(own, places)
+            .filter(problem -> DRIVER_FIELDS.stream().anyMatch(field -> isIn(problem, field)))
+            .map(input::locate)
+            .forEach(problems::add);
+      }
+    }
+    return problems;
+  }
+
+  private static boolean isIn(Problem problem, String field) {
+    return (problem.path() + ".").contains(".serviceConnection.config." + field + ".");
+  }
 
   /**
    * Refuses a workflow with a connection that cannot be right, wherever it is used, before anything

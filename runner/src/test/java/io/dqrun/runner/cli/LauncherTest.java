@@ -52,6 +52,9 @@ class LauncherTest {
   private static final List<String> CALLS =
       List.of("validate good.yaml", "validate bad.yaml", "validat", "definitions");
 
+  /** Filled by the test that is first. */
+  private static final List<Distribution.Outcome> PLAIN = new ArrayList<>();
+
   private final Path folder;
   private final Path cache;
   private final Distribution dqRun;
@@ -72,13 +75,18 @@ class LauncherTest {
     Files.writeString(folder.resolve("bad.yaml"), WORKFLOW.replace("serviceName", "servceName"));
   }
 
-  /** What a call without any archive leaves behind. */
+  /**
+   * What calls without any archive leave behind; they name no folder, so that it is the same for
+   * all tests.
+   */
   private List<Distribution.Outcome> plain() throws IOException, InterruptedException {
-    dqRun.with("DQRUN_ARCHIVE", "off");
-    List<Distribution.Outcome> plain = calls(dqRun);
-    assertEquals(List.of(0, 65, 64, 0), plain.stream().map(Distribution.Outcome::code).toList());
-    dqRun.without("DQRUN_ARCHIVE");
-    return plain;
+    if (PLAIN.isEmpty()) {
+      dqRun.with("DQRUN_ARCHIVE", "off");
+      PLAIN.addAll(calls(dqRun));
+      dqRun.without("DQRUN_ARCHIVE");
+    }
+    assertEquals(List.of(0, 65, 64, 0), PLAIN.stream().map(Distribution.Outcome::code).toList());
+    return PLAIN;
   }
 
   private List<Distribution.Outcome> calls(Distribution distribution)

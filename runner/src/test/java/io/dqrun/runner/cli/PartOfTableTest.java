@@ -4,18 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dqrun.entity.CreateTestCase;
 import io.dqrun.entity.EntityLink;
 import io.dqrun.entity.FullyQualifiedName;
 import io.dqrun.entity.ParameterValue;
 import io.dqrun.runner.sandbox.SandboxServer;
 import io.dqrun.runner.sandbox.SandboxVersion;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,6 +34,7 @@ class PartOfTableTest {
 
   @TempDir Path folder;
   private final SandboxServer server = SandboxServer.start(0, SandboxVersion.DEFAULT);
+  private final ServerSettings settings = new ServerSettings(server);
   private Shop shop;
 
   @BeforeEach
@@ -66,26 +61,6 @@ class PartOfTableTest {
     return file.toString();
   }
 
-  private JsonNode call(String method, String path, String body) throws Exception {
-    HttpResponse<String> answer =
-        HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(URI.create(server.url() + "/v1/" + path))
-                    .header("Authorization", "Bearer x")
-                    .header("Content-Type", "application/json")
-                    .method(method, HttpRequest.BodyPublishers.ofString(body))
-                    .build(),
-                HttpResponse.BodyHandlers.ofString());
-    assertEquals(200, answer.statusCode(), answer.body());
-    return new ObjectMapper().readTree(answer.body());
-  }
-
-  private void configure(String collection, String name, String field, String json)
-      throws Exception {
-    String id = call("GET", collection + "/name/" + name, "").get("id").asText();
-    call("PUT", collection + "/" + id + "/" + field, json);
-  }
-
   private String planned(String file) {
     Cli.Outcome outcome = cli().run("plan", "--output", "json", file);
     assertEquals(0, outcome.exitCode(), outcome.err() + outcome.out());
@@ -98,21 +73,22 @@ class PartOfTableTest {
   void theWorkflowIsTheWeakestToSayHowMuch() throws Exception {
     String file = workflow(ROWS, "profileSample: 11");
     assertTrue(planned(file).contains(" < 11)"), planned(file));
-    configure("databases", "shop.shop", "databaseProfilerConfig", "{\"profileSample\": 22}");
+    settings.configure(
+        "databases", "shop.shop", "databaseProfilerConfig", "{\"profileSample\": 22}");
     assertTrue(planned(file).contains(" < 22)"), planned(file));
-    configure(
+    settings.configure(
         "databaseSchemas",
         "shop.shop.main",
         "databaseSchemaProfilerConfig",
         "{\"profileSample\": 33, \"profileSampleType\": \"ROWS\"}");
     assertTrue(planned(file).contains(" LIMIT 33)"), planned(file));
-    configure("tables", Shop.TABLE, "tableProfilerConfig", "{\"profileSample\": 0}");
+    settings.configure("tables", Shop.TABLE, "tableProfilerConfig", "{\"profileSample\": 0}");
     assertTrue(planned(file).contains(" LIMIT 33)"), "0 says nothing: " + planned(file));
-    configure("tables", Shop.TABLE, "tableProfilerConfig", "{\"profileSample\": 44}");
+    settings.configure("tables", Shop.TABLE, "tableProfilerConfig", "{\"profileSample\": 44}");
     assertTrue(planned(file).contains(" < 44)"), planned(file));
-    configure("tables", Shop.TABLE, "tableProfilerConfig", "{\"profileSample\": 100}");
+    settings.configure("tables", Shop.TABLE, "tableProfilerConfig", "{\"profileSample\": 100}");
     assertFalse(planned(file).contains("WITH"), "all of it: " + planned(file));
-    configure(
+    settings.configure(
         "tables",
         Shop.TABLE,
         "tableProfilerConfig",
@@ -123,19 +99,22 @@ class PartOfTableTest {
 
   @Test
   void whatIsConfiguredIsToldOnlyToWhomItIsAskedBy() throws Exception {
-    configure("tables", Shop.TABLE, "tableProfilerConfig", "{\"profileSample\": 44}");
-    configure("databases", "shop.shop", "databaseProfilerConfig", "{\"profileSample\": 22}");
+    settings.configure("tables", Shop.TABLE, "tableProfilerConfig", "{\"profileSample\": 44}");
+    settings.configure(
+        "databases", "shop.shop", "databaseProfilerConfig", "{\"profileSample\": 22}");
     String table = "tables/name/" + Shop.TABLE;
-    assertFalse(call("GET", table, "").has("tableProfilerConfig"));
+    assertFalse(settings.call("GET", table, "").has("tableProfilerConfig"));
     assertEquals(
         44,
-        call("GET", table + "?fields=tableProfilerConfig", "")
+        settings
+            .call("GET", table + "?fields=tableProfilerConfig", "")
             .at("/tableProfilerConfig/profileSample")
             .asInt());
-    assertFalse(call("GET", "databases/name/shop.shop", "").has("databaseProfilerConfig"));
+    assertFalse(settings.call("GET", "databases/name/shop.shop", "").has("databaseProfilerConfig"));
     assertEquals(
         22,
-        call("GET", "databases/name/shop.shop?fields=databaseProfilerConfig", "")
+        settings
+            .call("GET", "databases/name/shop.shop?fields=databaseProfilerConfig", "")
             .at("/databaseProfilerConfig/profileSample")
             .asInt());
   }
@@ -146,13 +125,14 @@ class PartOfTableTest {
         "{\"partitioning\": {\"enablePartitioning\": %s, \"partitionColumnName\": \"status\","
             + " \"partitionIntervalType\": \"COLUMN-VALUE\", \"partitionValues\": [\"PAID\"]}}";
     String file = workflow(ROWS, "");
-    configure("tables", Shop.TABLE, "tableProfilerConfig", partitioning.formatted("true"));
+    settings.configure("tables", Shop.TABLE, "tableProfilerConfig", partitioning.formatted("true"));
     Cli.Outcome part = cli().run("run", "--output", "json", file);
     assertEquals(
         "Found rowCount=1 rows vs. the expected 2.0",
         part.json().at("/cases/0/result").asText(),
         part.out() + part.err());
-    configure("tables", Shop.TABLE, "tableProfilerConfig", partitioning.formatted("false"));
+    settings.configure(
+        "tables", Shop.TABLE, "tableProfilerConfig", partitioning.formatted("false"));
     Cli.Outcome all = cli().run("run", file);
     assertEquals(0, all.exitCode(), all.out() + all.err());
     assertTrue(
@@ -178,7 +158,7 @@ class PartOfTableTest {
                 .entityLink(new EntityLink(FullyQualifiedName.parse(Shop.TABLE), Optional.empty()))
                 .addParameterValues(new ParameterValue("value", "1"))
                 .build()));
-    configure(
+    settings.configure(
         "tables",
         Shop.TABLE,
         "tableProfilerConfig",
@@ -212,7 +192,7 @@ class PartOfTableTest {
             """
                 .formatted(Shop.TABLE),
             "");
-    configure("tables", Shop.TABLE, "tableProfilerConfig", "{\"profileSample\": 50}");
+    settings.configure("tables", Shop.TABLE, "tableProfilerConfig", "{\"profileSample\": 50}");
     Cli.Outcome outcome = cli().run("run", file);
     assertEquals(0, outcome.exitCode(), outcome.out() + outcome.err());
     assertTrue(
@@ -234,7 +214,7 @@ class PartOfTableTest {
   @Test
   void settingsWithoutSenseAreNamed() throws Exception {
     String file = workflow(ROWS, "");
-    configure(
+    settings.configure(
         "tables",
         Shop.TABLE,
         "tableProfilerConfig",

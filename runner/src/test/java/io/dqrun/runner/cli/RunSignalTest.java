@@ -7,16 +7,11 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.dqrun.entity.DatabaseService;
-import io.dqrun.runner.dialect.PostgresDialect;
-import io.dqrun.runner.jdbc.JdbcSession;
-import io.dqrun.runner.jdbc.TableReader;
 import io.dqrun.runner.sandbox.Fault;
 import io.dqrun.runner.sandbox.Faults;
 import io.dqrun.runner.sandbox.SandboxServer;
 import io.dqrun.runner.sandbox.SandboxVersion;
 import io.dqrun.runner.testing.PostgresServer;
-import io.dqrun.workflow.ConnectionConfig;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -27,8 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -57,22 +50,7 @@ class RunSignalTest {
     this.state = folder.resolve("state");
     PostgresServer.execute(
         database, "CREATE TABLE orders (id bigint)", "INSERT INTO orders VALUES (1), (2)");
-    ConnectionConfig connection =
-        new ConnectionConfig(
-            "Postgres",
-            Map.of(
-                "username",
-                "postgres",
-                "hostPort",
-                PostgresServer.host() + ":" + PostgresServer.port(),
-                "database",
-                database));
-    try (JdbcSession session =
-        JdbcSession.open(new PostgresDialect().target(connection, database))) {
-      server.register(
-          new DatabaseService("pg", "Postgres", Optional.empty()),
-          TableReader.read(session, "pg").tables());
-    }
+    PostgresTables.registerAt(server, "pg", database);
   }
 
   @AfterEach

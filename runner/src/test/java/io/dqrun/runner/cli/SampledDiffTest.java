@@ -4,23 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.dqrun.entity.DatabaseService;
-import io.dqrun.runner.dialect.PostgresDialect;
-import io.dqrun.runner.jdbc.JdbcSession;
-import io.dqrun.runner.jdbc.TableReader;
 import io.dqrun.runner.sandbox.SandboxServer;
 import io.dqrun.runner.sandbox.SandboxVersion;
 import io.dqrun.runner.testing.PostgresServer;
-import io.dqrun.workflow.ConnectionConfig;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,21 +39,7 @@ class SampledDiffTest {
             + ") n",
         "ALTER TABLE many ADD PRIMARY KEY (id)",
         "CREATE TABLE others AS SELECT id, 'y' AS name, at FROM many");
-    Map<String, Object> fields =
-        Map.of(
-            "username",
-            "postgres",
-            "hostPort",
-            PostgresServer.host() + ":" + PostgresServer.port(),
-            "database",
-            database);
-    try (JdbcSession session =
-        JdbcSession.open(
-            new PostgresDialect().target(new ConnectionConfig("Postgres", fields), database))) {
-      server.register(
-          new DatabaseService("shop", "Postgres", Optional.empty()),
-          TableReader.read(session, "shop").tables());
-    }
+    PostgresTables.registerAt(server, "shop", database);
     table = "shop." + database + ".public.many";
     workflow =
         Files.writeString(
@@ -96,7 +70,11 @@ class SampledDiffTest {
                     authProvider: openmetadata
                     securityConfig: {jwtToken: a-token}
                 """
-                    .formatted(table, fields.get("hostPort"), database, server.url()))
+                    .formatted(
+                        table,
+                        PostgresServer.host() + ":" + PostgresServer.port(),
+                        database,
+                        server.url()))
             .toString();
   }
 
@@ -105,24 +83,9 @@ class SampledDiffTest {
     server.close();
   }
 
-  private JsonNode call(String method, String path, String body) throws Exception {
-    HttpResponse<String> answer =
-        HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(URI.create(server.url() + "/v1/" + path))
-                    .header("Authorization", "Bearer x")
-                    .header("Content-Type", "application/json")
-                    .method(method, HttpRequest.BodyPublishers.ofString(body))
-                    .build(),
-                HttpResponse.BodyHandlers.ofString());
-    assertEquals(200, answer.statusCode(), answer.body());
-    return new ObjectMapper().readTree(answer.body());
-  }
-
   /** How many rows a run with these profiler settings of the table compares. */
   private int compared(String settings) throws Exception {
-    String id = call("GET", "tables/name/" + table, "").get("id").asText();
-    call("PUT", "tables/" + id + "/tableProfilerConfig", settings);
+    new ServerSettings(server).configure("tables", table, "tableProfilerConfig", settings);
     Cli.Outcome outcome = new Cli(folder.resolve("state")).run("run", "--output", "json", workflow);
     assertEquals(1, outcome.exitCode(), outcome.out() + outcome.err());
     JsonNode testCase = outcome.json().at("/cases/0");

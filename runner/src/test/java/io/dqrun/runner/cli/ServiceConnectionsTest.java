@@ -56,6 +56,22 @@ class ServiceConnectionsTest {
                 .build()));
   }
 
+  /** A connection of the workflow, with one more line. */
+  private static String ofFile(String more) {
+    return """
+                  serviceConnections:
+                    - serviceName: pg
+                      serviceConnection:
+                        config:
+                          type: Postgres
+                          username: u
+                          hostPort: 127.0.0.1:1
+                          database: shop
+                          %s
+            """
+        .formatted(more);
+  }
+
   private static CreateTestCase unique(String service) {
     return CreateTestCase.builder()
         .name("unique_" + service)
@@ -151,21 +167,7 @@ class ServiceConnectionsTest {
   @Test
   void aMaskInTheFileIsNoPassword() throws Exception {
     service("pg", sqlite());
-    JsonNode result =
-        run(
-            65,
-            """
-                  serviceConnections:
-                    - serviceName: pg
-                      serviceConnection:
-                        config:
-                          type: Postgres
-                          username: u
-                          hostPort: 127.0.0.1:1
-                          database: shop
-                          authType: {password: '*********'}
-            """,
-            "pg");
+    JsonNode result = run(65, ofFile("authType: {password: '*********'}"), "pg");
     assertEquals(1, result.path("problems").size(), result.toString());
     assertTrue(result.toString().contains("is the mask that OpenMetadata shows"));
   }
@@ -175,21 +177,7 @@ class ServiceConnectionsTest {
     service("good", sqlite());
     service("pg", Map.of("type", "Postgres"));
     JsonNode result =
-        run(
-            65,
-            """
-                  serviceConnections:
-                    - serviceName: pg
-                      serviceConnection:
-                        config:
-                          type: Postgres
-                          username: u
-                          hostPort: 127.0.0.1:1
-                          database: shop
-                          connectionOptions: {socketFactory: org.example.Evil}
-            """,
-            "good",
-            "pg");
+        run(65, ofFile("connectionOptions: {socketFactory: org.example.Evil}"), "good", "pg");
     JsonNode problem = result.path("problems").get(0);
     assertEquals("connection-invalid", problem.path("code").asText());
     assertEquals(15, problem.path("line").asInt(), problem.toString());

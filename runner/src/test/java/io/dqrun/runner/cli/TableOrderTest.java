@@ -6,16 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dqrun.entity.CreateTestCase;
-import io.dqrun.entity.DatabaseService;
 import io.dqrun.entity.EntityLink;
 import io.dqrun.entity.FullyQualifiedName;
-import io.dqrun.runner.connector.PostgresConnector;
-import io.dqrun.runner.jdbc.JdbcSession;
-import io.dqrun.runner.jdbc.TableReader;
 import io.dqrun.runner.sandbox.SandboxServer;
 import io.dqrun.runner.sandbox.SandboxVersion;
 import io.dqrun.runner.testing.PostgresServer;
-import io.dqrun.workflow.ConnectionConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -23,7 +18,6 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -55,14 +49,7 @@ class TableOrderTest {
         "INSERT INTO parts SELECT i FROM generate_series(1, 5000) i",
         "CREATE TABLE last AS SELECT i AS id FROM generate_series(1, 500) i",
         "ANALYZE");
-    try (JdbcSession session =
-        JdbcSession.open(
-            PostgresConnector.target(
-                new ConnectionConfig("Postgres", Map.copyOf(config("postgres"))), null))) {
-      server.register(
-          new DatabaseService("shop", "Postgres", Optional.empty()),
-          TableReader.read(session, "shop").tables());
-    }
+    PostgresTables.registerAt(server, "shop", database);
     server.registerLogicalSuite(
         "nightly",
         Optional.empty(),
@@ -73,16 +60,6 @@ class TableOrderTest {
   @AfterEach
   void stop() {
     server.close();
-  }
-
-  private Map<String, Object> config(String user) {
-    return Map.of(
-        "username",
-        user,
-        "hostPort",
-        PostgresServer.host() + ":" + PostgresServer.port(),
-        "database",
-        database);
   }
 
   private FullyQualifiedName table(String name) {

@@ -32,6 +32,40 @@ class ValidateCommandTest {
           securityConfig: {jwtToken: "${OM_JWT_TOKEN}"}
       """;
 
+  private static final String CONNECTION =
+      """
+      source:
+        type: TestSuite
+        serviceName: shop
+        sourceConfig:
+          config:
+            type: TestSuite
+            entityFullyQualifiedName: shop.shop.public.orders
+            serviceConnections:
+              - serviceName: shop
+                serviceConnection:
+                  config:
+                    type: Postgres
+                    username: reader
+                    hostPort: localhost:5432
+                    database: shop
+                    connectionArguments:
+                      socketFactory: a.b.C
+                      connectTimeout: soon
+                    sslConfig: {caCertificate: /no/such/file.pem}
+      processor:
+        type: orm-test-runner
+        config:
+          testCases:
+            - name: rows
+              testDefinitionName: tableRowCountToBeBetween
+              parameterValues: [{name: minValue, value: 1}]
+      workflowConfig:
+        openMetadataServerConfig:
+          hostPort: http://localhost:8585/api
+          securityConfig: {jwtToken: "${OM_JWT_TOKEN}"}
+      """;
+
   @TempDir
   @SuppressWarnings("NullAway.Init") // JUnit sets it
   Path folder;
@@ -90,5 +124,45 @@ class ValidateCommandTest {
     assertEquals(0, outcome.code());
     assertTrue(outcome.out().contains("warning[clear-secret]"), outcome.out());
     assertFalse(outcome.out().contains("canary"), outcome.out());
+  }
+
+  @Test
+  void driverPropertiesAreRefusedAtTheSamePlaceAsByARun() throws IOException {
+    Path file = folder.resolve("w.yaml");
+    Files.writeString(file, CONNECTION);
+    Program.Outcome validated = program.run("validate", file.toString());
+    Program.Outcome planned = program.run("plan", "--sandbox", file.toString());
+    assertEquals(65, validated.code());
+    assertEquals(65, planned.code());
+    List<String> said = errors(validated.out());
+    assertEquals(
+        List.of(
+            "error[connection-invalid]: the driver property `socketFactory` of"
+                + " `connectionArguments` is not allowed",
+            "   --> " + file + ":17:17",
+            "error[connection-invalid]: `connectionArguments.connectTimeout` is 'soon', not a whole"
+                + " number from 1 to 3600",
+            "   --> " + file + ":18:17"),
+        said);
+    // What a run refuses beside that depends on the machine.
+    assertEquals(said, errors(planned.err()).subList(0, said.size()));
+    assertEquals(6, errors(planned.err()).size());
+  }
+
+  /** Errors and their places. */
+  private static List<String> errors(String text) {
+    List<String> lines = new ArrayList<>();
+    boolean error = false;
+    for (String line : text.lines().toList()) {
+      if (line.matches("[a-z]+\\[.*")) {
+        error = line.startsWith("error[");
+        if (error) {
+          lines.add(line);
+        }
+      } else if (error && line.startsWith("   --> ")) {
+        lines.add(line);
+      }
+    }
+    return lines;
   }
 }

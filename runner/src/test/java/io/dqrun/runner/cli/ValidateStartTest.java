@@ -38,6 +38,8 @@ class ValidateStartTest {
           "io.dqrun.client.HttpTransport",
           "io.dqrun.runner.sandbox.",
           "io.dqrun.runner.jdbc.",
+          "io.dqrun.runner.dialect.",
+          "io.dqrun.runner.connector.",
           // What Java's own library builds at run time, which takes as long as a hundred classes.
           "java.lang.runtime.ObjectMethods",
           "java.util.Formatter");

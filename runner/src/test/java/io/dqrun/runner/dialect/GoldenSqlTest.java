@@ -21,10 +21,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -158,6 +160,20 @@ class GoldenSqlTest {
     check(FOLDER.resolve("names").resolve(type + ".sql"), sql);
   }
 
+  @Test
+  void sizesOfTablesAreAskedOfTheCatalogue() throws IOException {
+    String sql =
+        types().stream()
+            .map(
+                type ->
+                    "-- "
+                        + type
+                        + "\n"
+                        + Dialects.forType(type).flatMap(Dialect::tableSizes).orElse("-- no\n"))
+            .collect(Collectors.joining());
+    check(FOLDER.resolve("parts").resolve("sizes.sql"), sql);
+  }
+
   private static void check(Path golden, String sql) throws IOException {
     if ("write".equals(System.getProperty("dqrun.golden"))) {
       Files.writeString(golden, sql);
@@ -226,15 +242,43 @@ class GoldenSqlTest {
     assertTrue(sql.contains(" >= " + oldest + " THEN 1 END)"), sql);
   }
 
+  @ParameterizedTest
+  @CsvSource({"Oracle, 1000", "Snowflake, 16384", "Impala, 9999", "StarRocks, 9999"})
+  void aListWithMoreValuesThanTheDatabaseTakesIsCut(String type, int most) {
+    String whole = condition(type, most);
+    assertEquals(List.of(most), lengthsOfLists(whole));
+    assertFalse(whole.contains(" OR "));
+    String cut = condition(type, 2 * most + 1);
+    assertEquals(List.of(most, most, 1), lengthsOfLists(cut));
+    String column =
+        type.equals("Oracle") ? "\"QTY\"" : Dialects.forType(type).orElseThrow().quote("qty");
+    assertTrue(
+        cut.replaceAll("IN \\([0-9, ]+\\)", "IN ()")
+            .contains("NOT ((%1$s IN () OR %1$s IN () OR %1$s IN ()))".formatted(column)),
+        cut.substring(0, 100));
+  }
+
   @Test
-  void oracleTakesThousandValuesInAListAtMost() {
-    List<Literal> values = Collections.nCopies(1001, number("7"));
-    String sql =
-        Dialects.forType("Oracle")
-            .orElseThrow()
-            .render(new SelectQuery(TABLE, List.of(count(new Predicate.In(NUMBER, values)))));
-    assertTrue(sql.contains("(\"QTY\" IN (7, 7, "), sql);
-    assertTrue(sql.contains(", 7) OR \"QTY\" IN (7))"), sql);
+  void otherDatabasesTakeAnyList() {
+    for (String type : List.of("Postgres", "MariaDB", "SQLite", "Datalake")) {
+      assertEquals(List.of(20_000), lengthsOfLists(condition(type, 20_000)));
+    }
+  }
+
+  /** A count of the rows with none of so many values. */
+  private static String condition(String type, int values) {
+    Predicate in = new Predicate.In(NUMBER, Collections.nCopies(values, number("7")));
+    return Dialects.forType(type)
+        .orElseThrow()
+        .render(new SelectQuery(TABLE, List.of(count(new Predicate.Not(in)))));
+  }
+
+  private static List<Integer> lengthsOfLists(String sql) {
+    return Pattern.compile("IN \\(([0-9, ]+)\\)")
+        .matcher(sql)
+        .results()
+        .map(list -> list.group(1).split(", ").length)
+        .toList();
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.dqrun.runner.testing.TestDatabase;
 import io.dqrun.runner.testing.TestEntities;
 import java.sql.SQLException;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -151,5 +152,70 @@ class CustomSqlTest {
               "rows");
       assertTrue(slip.result().orElse("").contains("ROWS or COUNT is expected"), slip::toString);
     }
+  }
+
+  /** Rows that a database counts are the rows that it would answer, whatever they look like. */
+  @Test
+  void whatIsCountedIsWhatWouldBeAnswered() throws SQLException {
+    try (TestDatabase database = filled(TestDatabase.Kind.POSTGRES)) {
+      for (String sql :
+          List.of(
+              "SELECT NULL",
+              "SELECT n, n FROM t",
+              "SELECT t.*, o.* FROM t LEFT JOIN t o ON o.n = t.n + 2;  ",
+              "SELECT 1 WHERE FALSE",
+              "SELECT FROM t",
+              "VALUES (1, NULL), (NULL, NULL)",
+              "TABLE t",
+              "WITH x AS (SELECT n FROM t) SELECT NULL, x.n FROM x ORDER BY 2 LIMIT 3 -- )",
+              "SELECT generate_series(1, n) FROM t",
+              "SELECT DISTINCT n % 2, '(' FROM t /* ( */",
+              "(SELECT n FROM t) UNION ALL (SELECT NULL)")) {
+        String read = answer(database, sql);
+        assertEquals(read, counted(database, sql));
+        assertEquals(
+            1, database.statements().stream().filter(one -> one.contains("dq_rows")).count(), sql);
+        assertEquals(1, database.statements().size(), sql);
+      }
+    }
+  }
+
+  /** The words are those about the user's own statement. */
+  @Test
+  void whatCannotBeCountedIsRead() throws SQLException {
+    try (TestDatabase database = filled(TestDatabase.Kind.POSTGRES)) {
+      for (String sql :
+          List.of(
+              "SELECT s AS dq_rows FROM t",
+              "SELECT 10 / (n - 4) FROM t",
+              "SELECT n FROM t ORDER BY 1 / (n - 4)",
+              "SELECT nothing FROM t",
+              "SELECT n FROM t) x UNION SELECT 7 FROM (SELECT n FROM t",
+              "SELECT (n FROM t",
+              "SELECT n FROM t LIMIT (SELECT 1 / 0)",
+              "SELECT '",
+              "SELECT 1 /*")) {
+        String read = answer(database, sql);
+        assertEquals(read, counted(database, sql));
+        List<String> statements = database.statements();
+        assertEquals(sql, statements.get(statements.size() - 1));
+      }
+    }
+  }
+
+  private static String answer(TestDatabase database, String sql) {
+    try {
+      return "Found %d row(s). Test query is expected to return 100 row."
+          .formatted(database.query(sql).rows());
+    } catch (StatementFailure failure) {
+      return "Error computing svc.db.sch.t.tc: " + failure.reason();
+    }
+  }
+
+  private static String counted(TestDatabase database, String sql) {
+    database.forgetStatements();
+    return result(database, Compatibility.OPENMETADATA, "sqlExpression", sql, "threshold", "100")
+        .result()
+        .orElse("");
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.dqrun.entity.Column;
 import io.dqrun.entity.Table;
 import io.dqrun.entity.TestCase;
+import io.dqrun.entity.TestCaseResult;
 import io.dqrun.entity.TestCaseStatus;
 import io.dqrun.runner.dialect.Dialect;
 import io.dqrun.runner.dialect.Dialects;
@@ -42,7 +43,7 @@ class LongStatementsTest {
           "Cockroach", 16 << 20);
 
   private static final Set<String> ANY_LENGTH =
-      Set.of("Postgres", "Greenplum", "Timescale", "SQLite", "Datalake");
+      Set.of("Postgres", "Greenplum", "Timescale", "Datalake");
 
   static List<String> types() {
     return Dialects.types();
@@ -102,6 +103,34 @@ class LongStatementsTest {
         plan.scans().stream()
             .map(scan -> scan.cases().stream().map(next -> next.testCase().name()).toList())
             .toList());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = TestDatabase.Kind.class,
+      names = {"SQLITE", "MARIADB"})
+  void whatIsTooLongAloneCostsNobodyElse(TestDatabase.Kind kind) throws Exception {
+    try (TestDatabase database = TestDatabase.open(kind)) {
+      database.update("CREATE TABLE t (status VARCHAR(20))");
+      database.update("INSERT INTO t VALUES ('NEW')");
+
+      Recorder recorder =
+          Recorder.run(
+              database,
+              TABLE,
+              List.of(known(0, "NEW', '"), known(1, "x".repeat(17_000_000)), known(2, "NEW', '")));
+
+      assertEquals(
+          List.of(TestCaseStatus.SUCCESS, TestCaseStatus.ABORTED, TestCaseStatus.SUCCESS),
+          recorder.results().stream().map(TestCaseResult::testCaseStatus).toList());
+      String why = recorder.results().get(1).result().orElse("");
+      assertTrue(
+          why.matches(
+              "Error executing columnValuesToBeInSet - .{20,200}"
+                  + " \\(the statement of this test has 17,000,0\\d\\d characters, more than \\w+"
+                  + " takes unless it is set up so; test fewer values at once\\)"),
+          why.substring(0, Math.min(500, why.length())));
+    }
   }
 
   /** More than 2000 values at once, which no database of these computes in one SELECT. */

@@ -1,9 +1,13 @@
 package io.dqrun.runner.jdbc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dqrun.runner.connector.DatalakeConnector;
+import io.dqrun.runner.connector.JdbcTarget;
+import io.dqrun.runner.dialect.Dialect;
+import io.dqrun.runner.dialect.Dialects;
 import io.dqrun.runner.testing.PostgresServer;
 import io.dqrun.workflow.ConnectionConfig;
 import java.nio.file.Files;
@@ -11,8 +15,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +73,40 @@ class TableSizesTest {
             "Datalake", Map.of("configSource", Map.of(), "bucketName", file.toString()));
     try (JdbcSession session = JdbcSession.open(DatalakeConnector.target(config, null))) {
       assertEquals(Map.of(List.of("main", "t"), 5000L), TableSizes.read(session));
+    }
+  }
+
+  @Test
+  void everyQuestionIsOneThatASessionLetsPass() {
+    for (String type : Dialects.types()) {
+      Dialect dialect = Dialects.forType(type).orElseThrow();
+      dialect
+          .tableSizes()
+          .ifPresent(
+              sql ->
+                  assertEquals(
+                      Optional.empty(), SingleSelect.refusal(sql, dialect.readings()), type));
+    }
+  }
+
+  /** As on a relative of PostgreSQL that has another catalogue, or for a user without rights. */
+  @Test
+  void aDatabaseThatRefusesToTellCanBeAskedOtherThings() {
+    String database = PostgresServer.createDatabase("sizeless");
+    JdbcTarget known = Postgres.target(database);
+    JdbcTarget other =
+        new JdbcTarget(
+            "Cockroach",
+            known.url(),
+            known.properties(),
+            known.files(),
+            known.database(),
+            known.description());
+    try (JdbcSession session = JdbcSession.open(other)) {
+      StatementException refused =
+          assertThrows(StatementException.class, () -> TableSizes.read(session));
+      assertEquals(StatementException.Kind.SQL, refused.kind());
+      assertEquals(List.of(1L), session.firstRow("SELECT 1", Duration.ofMinutes(1)));
     }
   }
 
