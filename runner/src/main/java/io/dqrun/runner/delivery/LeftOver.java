@@ -1,5 +1,6 @@
 package io.dqrun.runner.delivery;
 
+import io.dqrun.entity.EncodedResult;
 import io.dqrun.entity.TestCaseResult;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
@@ -184,7 +185,7 @@ final class LeftOver implements RecordLog {
         runId,
         result.testCase(),
         result.timestamp(),
-        () -> decoded(result.number()),
+        () -> EncodedResult.of(decoded(result.number())),
         // Marks of a run without an end may have been lost together with the power.
         contents.sent().contains(result.number()) || contents.end().isEmpty());
   }
@@ -257,7 +258,7 @@ final class LeftOver implements RecordLog {
       ByteArrayOutputStream lines = new ByteArrayOutputStream();
       // The last sound record may have lost its line break; empty lines do no harm.
       lines.write('\n');
-      records.forEach(record -> lines.writeBytes(JournalText.line(record)));
+      records.forEach(record -> lines.writeBytes(JournalLine.of(record)));
       out.write(lines.toByteArray());
       if (durability == Durability.OF_THE_DISK) {
         out.getFD().sync();

@@ -76,7 +76,7 @@ public final class Outbox {
       if (!FileLocks.tryLock(out.getChannel())) {
         throw new IOException("another process holds it");
       }
-      ResultSpool spool = new ResultSpool(file, out, plan, used, () -> folder.release(file));
+      ResultSpool spool = new ResultSpool(new JournalFile(file, out), plan, used, () -> folder.release(file));
       PrivateFiles.forceFolder(folder.path());
       return spool;
     } catch (IOException | DqException e) {

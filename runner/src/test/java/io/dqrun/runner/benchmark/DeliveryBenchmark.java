@@ -6,8 +6,9 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.sun.management.OperatingSystemMXBean;
 import io.dqrun.client.ClientSettings;
 import io.dqrun.client.OpenMetadataClient;
+import io.dqrun.entity.EncodedResult;
 import io.dqrun.entity.FullyQualifiedName;
-import io.dqrun.entity.TestCaseResult;
+
 import io.dqrun.runner.delivery.Outbox;
 import io.dqrun.runner.delivery.ResultPublisher;
 import io.dqrun.runner.delivery.ResultSink;
@@ -270,7 +271,7 @@ final class DeliveryBenchmark {
     }
 
     @Override
-    public void send(String testCaseFqn, TestCaseResult result) {
+    public void send(String testCaseFqn, EncodedResult result) {
       client.testCaseResults().post(FullyQualifiedName.parse(testCaseFqn), result);
     }
 
@@ -287,7 +288,7 @@ final class DeliveryBenchmark {
     }
 
     @Override
-    public void send(String testCaseFqn, TestCaseResult result) {}
+    public void send(String testCaseFqn, EncodedResult result) {}
 
     @Override
     public Optional<String> findStatus(String testCaseFqn, long timestamp) {

@@ -59,7 +59,7 @@ class JournalTextTest {
         RECORDS.stream()
             .map(
                 record -> {
-                  int length = JournalText.line(record).length;
+                  int length = JournalLine.of(record).length;
                   start[0] += length;
                   return record instanceof Result one
                       ? new ResultHead(
@@ -118,7 +118,7 @@ class JournalTextTest {
       int complete = 0;
       int end = 0;
       for (JournalRecord record : RECORDS) {
-        end += JournalText.line(record).length;
+        end += JournalLine.of(record).length;
         // The line break may be missing.
         complete += end - 1 <= length ? 1 : 0;
       }
@@ -188,7 +188,7 @@ class JournalTextTest {
   private static int recordAt(int offset) {
     int end = 0;
     for (int i = 0; i < RECORDS.size(); i++) {
-      end += JournalText.line(RECORDS.get(i)).length;
+      end += JournalLine.of(RECORDS.get(i)).length;
       if (offset < end) {
         return i;
       }
@@ -218,7 +218,7 @@ class JournalTextTest {
 
   private static byte[] bytes(List<JournalRecord> records) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    records.forEach(record -> out.writeBytes(JournalText.line(record)));
+    records.forEach(record -> out.writeBytes(JournalLine.of(record)));
     return out.toByteArray();
   }
 
