@@ -14,8 +14,7 @@ import java.io.UncheckedIOException;
  */
 public final class EncodedResult {
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder().addModule(new Jdk8Module()).build();
+  private static final JsonMapper MAPPER = JsonMapper.builder().addModule(new Jdk8Module()).build();
   private static final ObjectWriter WRITER = MAPPER.writerFor(TestCaseResult.class);
   private static final ObjectReader READER = MAPPER.readerFor(TestCaseResult.class);
 

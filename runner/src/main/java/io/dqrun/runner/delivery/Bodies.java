@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class Bodies {
 
   /** What is waiting beside a body: its name and some objects. */
-  private static final int ABOUT_EACH = 200;
+  private static final long ABOUT_EACH = 200;
 
-  private static final long MOST_BYTES = 8 << 20;
+  private static final long MOST_BYTES = 8L << 20;
 
   /** A result and its case. */
   record Body(String testCase, EncodedResult result) {

@@ -69,4 +69,10 @@ record JournalContents(
     }
     return new JournalContents(plan, List.copyOf(open.values()), Set.copyOf(sent), status, end);
   }
+
+  /** Whether it is what an offline run left for a server. */
+  boolean holdsOfflineRun(String server) {
+    return plan.filter(run -> run.offline() && run.server().equals(server)).isPresent()
+        && (!open.isEmpty() || status.isPresent());
+  }
 }

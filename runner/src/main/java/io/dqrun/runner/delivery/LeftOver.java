@@ -1,12 +1,9 @@
 package io.dqrun.runner.delivery;
 
-import io.dqrun.entity.EncodedResult;
-import io.dqrun.entity.TestCaseResult;
 import io.dqrun.problem.Problem;
 import io.dqrun.runner.delivery.JournalRecord.Acknowledged;
 import io.dqrun.runner.delivery.JournalRecord.Plan;
 import io.dqrun.runner.delivery.JournalRecord.Rejected;
-import io.dqrun.runner.delivery.JournalRecord.Result;
 import io.dqrun.runner.delivery.JournalRecord.ResultHead;
 import io.dqrun.runner.delivery.JournalRecord.Sent;
 import io.dqrun.runner.delivery.JournalRecord.Status;
@@ -20,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The journal of a run that is dead. Whoever holds the lock of the server's drain may read and
@@ -28,25 +24,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class LeftOver implements RecordLog {
 
-  static final String UNKNOWN_RESULT = "it holds a result in a form that is not known here";
-
   private final LeftOverFile file;
+  private final LeftOverBodies bodies;
   private final JournalContents contents;
   private final String runId;
   private final Map<Long, ResultHead> open = new LinkedHashMap<>();
 
   private boolean announced;
   private boolean statusOpen;
-  private boolean checked;
-  private boolean foreign;
-
-  /** The result that is being sent: all of them may be more than the memory holds. */
-  private @Nullable Result decoded;
 
   private LeftOver(LeftOverFile file, JournalContents contents) {
     this.file = file;
+    this.bodies = new LeftOverBodies(file);
     this.contents = contents;
-    this.runId = contents.plan().map(Plan::runId).orElse(runIdOf(file.path()));
+    this.runId = contents.plan().map(Plan::runId).orElse(JournalFolder.runIdOf(file.path()));
     this.statusOpen = contents.status().isPresent();
     contents.open().forEach(result -> open.put(result.number(), result));
   }
@@ -77,42 +68,8 @@ final class LeftOver implements RecordLog {
    * @throws IOException if the file cannot be read
    */
   boolean decode(PendingResult one, Consumer<Problem> problems) throws IOException {
-    decoded = null;
     ResultHead head = open.get(one.number());
-    if (foreign || head == null || !file.exists()) {
-      // A file that is gone was dropped by the user in the meantime.
-      return false;
-    }
-    try (JournalBytes bytes = JournalBytes.open(file.path())) {
-      if (!checked && !areKnown(bytes)) {
-        problems.accept(JournalProblems.foreign(file.path(), UNKNOWN_RESULT));
-        foreign = true;
-        return false;
-      }
-      checked = true;
-      decoded = JournalText.result(bytes, head).orElse(null);
-    } catch (IOException e) {
-      // Told once, not for each of its results.
-      foreign = true;
-      throw e;
-    }
-    return decoded != null;
-  }
-
-  private boolean areKnown(JournalBytes bytes) throws IOException {
-    for (ResultHead head : open.values()) {
-      if (JournalText.result(bytes, head).isEmpty()) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private TestCaseResult decoded(long number) {
-    if (decoded == null || decoded.number() != number) {
-      throw new IllegalStateException("not decoded");
-    }
-    return decoded.result();
+    return head != null && bodies.decode(head, open.values(), problems);
   }
 
   /** Where it is. */
@@ -127,7 +84,7 @@ final class LeftOver implements RecordLog {
 
   /** Whether its results turned out to be unreadable, or of another version of the program. */
   boolean isForeign() {
-    return foreign;
+    return bodies.areForeign();
   }
 
   /** The results for a server that are still to be delivered. */
@@ -155,7 +112,7 @@ final class LeftOver implements RecordLog {
         runId,
         result.testCase(),
         result.timestamp(),
-        () -> EncodedResult.of(decoded(result.number())),
+        () -> bodies.body(result.number()),
         // Marks of a run without an end may have been lost together with the power.
         contents.sent().contains(result.number()) || contents.end().isEmpty());
   }
@@ -214,12 +171,5 @@ final class LeftOver implements RecordLog {
     if (open.isEmpty() && !statusOpen) {
       Files.deleteIfExists(file.path());
     }
-  }
-
-  /** The run id as far as it is part of the file's name. */
-  static String runIdOf(Path file) {
-    String name = String.valueOf(file.getFileName()).replaceFirst("\\.journal$", "");
-    int dash = name.indexOf('-');
-    return dash < 0 ? name : name.substring(dash + 1);
   }
 }

@@ -46,8 +46,7 @@ final class LeftOverFile {
   }
 
   /** Copies what is damaged to a folder, and tells it once. */
-  void setAside(
-      List<JournalText.Damage> damages, Path damagedFolder, Consumer<Problem> problems)
+  void setAside(List<JournalText.Damage> damages, Path damagedFolder, Consumer<Problem> problems)
       throws IOException {
     for (JournalText.Damage damage : damages) {
       Path aside = damagedFolder.resolve(path.getFileName() + "-" + damage.start() + ".bin");

@@ -128,13 +128,7 @@ public final class Outbox {
     try {
       for (Path file : folder.others()) {
         if (Files.isReadable(file)) {
-          JournalContents contents = JournalContents.read(file);
-          boolean offline =
-              contents
-                  .plan()
-                  .filter(plan -> plan.offline() && plan.server().equals(server))
-                  .isPresent();
-          if (offline && (!contents.open().isEmpty() || contents.status().isPresent())) {
+          if (JournalContents.read(file).holdsOfflineRun(server)) {
             return true;
           }
         }

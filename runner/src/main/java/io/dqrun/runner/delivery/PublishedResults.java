@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,8 +48,7 @@ final class PublishedResults {
         int place = published.append(one.outcome());
         numbers.add((int) one.number());
         bodies.add(
-            place,
-            new Body(one.outcome().testCase().fullyQualifiedName().toString(), one.body()));
+            place, new Body(one.outcome().testCase().fullyQualifiedName().toString(), one.body()));
       }
       notifyAll();
     }
@@ -67,8 +67,11 @@ final class PublishedResults {
    * @return whether one of both is so
    */
   synchronized boolean await(int known, Duration patience) throws InterruptedException {
-    if (published.size() <= known && !ended) {
-      wait(patience.toMillis());
+    long end = System.nanoTime() + patience.toNanos();
+    for (long left = patience.toNanos();
+        left > 0 && published.size() <= known && !ended;
+        left = end - System.nanoTime()) {
+      TimeUnit.NANOSECONDS.timedWait(this, Math.max(left, 1_000_000));
     }
     return published.size() > known || ended;
   }

@@ -6,7 +6,6 @@ import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
 import io.dqrun.runner.delivery.ResultSpool.Spooled;
 import io.dqrun.runner.result.CaseOutcome;
-import io.dqrun.runner.result.Delivery;
 import io.dqrun.runner.result.Outcomes;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -25,13 +24,12 @@ import java.util.stream.Stream;
  */
 public final class ResultPublisher implements AutoCloseable {
 
-  private final Outbox outbox;
-  private final boolean offline;
+  private final RunPlan.Contact contact;
   private final ResultSpool spool;
   private final DiskBeat disk;
   private final PublishedResults results = new PublishedResults();
   private final ResultSender sender;
-  private final LeftOverDrain leftOvers;
+  private final EndOfRun end;
   private final ResultDelivery delivery;
   private final Deadline deadline = new Deadline();
   private final Optional<PipelineReporter> reporter;
@@ -43,20 +41,20 @@ public final class ResultPublisher implements AutoCloseable {
       ResultSink sink,
       Optional<StatusPlace> statuses,
       InstantSource clock) {
-    this.outbox = outbox;
-    this.offline = plan.contact() == RunPlan.Contact.OFFLINE;
+    this.contact = plan.contact();
     this.spool = outbox.begin(plan);
     this.disk = new DiskBeat(spool);
     String server = ServerAddress.of(plan.serverUrl());
     this.sender =
         new ResultSender(sink, new RejectedFolder(outbox.rejectedFolder(), server, clock), clock);
-    this.leftOvers =
+    LeftOverDrain leftOvers =
         new LeftOverDrain(
             outbox,
             sender,
             server,
             statuses.map(place -> new LeftOverStatuses(place, plan.runId(), server, clock)),
             known(plan, statuses));
+    this.end = new EndOfRun(outbox, sender, leftOvers);
     this.delivery = new ResultDelivery(results, spool, sender, leftOvers, disk, sink.lanes());
     this.reporter =
         statuses.flatMap(
@@ -124,8 +122,8 @@ public final class ResultPublisher implements AutoCloseable {
 
   /**
    * Takes results over; returns as soon as they are written to the journal, which is brought to the
-   * disk within 50 milliseconds or what the disk needs, and before the first of them is sent. Results of one case must be
-   * published in the order of their execution.
+   * disk within 50 milliseconds or what the disk needs, and before the first of them is sent.
+   * Results of one case must be published in the order of their execution.
    *
    * <p>If the disk fails, the results are delivered from memory, and {@link #finish} tells it.
    *
@@ -195,7 +193,6 @@ public final class ResultPublisher implements AutoCloseable {
 
   private DeliveryReport endJournal(Function<Outcomes, List<Problem>> last) {
     Outcomes outcomes = results.tell();
-    int queued = outcomes.count(Delivery.QUEUED);
     List<Problem> problems = new ArrayList<>(disk.problems());
     problems.addAll(last.apply(outcomes));
     disk.close();
@@ -204,17 +201,6 @@ public final class ResultPublisher implements AutoCloseable {
     } catch (DqException e) {
       problems.addAll(e.problems());
     }
-    problems.addAll(leftOvers.problems());
-    problems.addAll(sender.problems());
-    if (queued > 0 && !offline) {
-      problems.add(Undelivered.own(queued, sender.cause(), outbox.folder()));
-    }
-    DeliveryReport.LeftOvers older = leftOvers.counts();
-    if (older.queued() > 0) {
-      problems.add(
-          Undelivered.leftOvers(
-              older.queued(), sender.cause().or(leftOvers::cause), outbox.folder()));
-    }
-    return new DeliveryReport(outcomes, older, problems);
+    return end.report(outcomes, problems, contact);
   }
 }

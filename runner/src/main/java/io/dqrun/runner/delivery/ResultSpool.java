@@ -1,8 +1,6 @@
 package io.dqrun.runner.delivery;
 
 import io.dqrun.entity.EncodedResult;
-import io.dqrun.entity.TestCaseResult;
-import io.dqrun.pack.Fingerprints;
 import io.dqrun.problem.DqException;
 import io.dqrun.runner.delivery.JournalRecord.Acknowledged;
 import io.dqrun.runner.delivery.JournalRecord.End;
@@ -36,9 +34,7 @@ public final class ResultSpool implements RecordLog, AutoCloseable {
   private final String runId;
   private final String server;
 
-  /** The moments of cases that have a result. */
-  private final Fingerprints usedTimestamps = new Fingerprints();
-
+  private final FreeTimestamps timestamps;
   private final Runnable onClose;
   private final BitSet open = new BitSet();
   private long lastNumber;
@@ -55,9 +51,7 @@ public final class ResultSpool implements RecordLog, AutoCloseable {
     this.file = file;
     this.runId = plan.runId();
     this.server = ServerAddress.of(plan.serverUrl());
-    usedTimestamps.forEach(
-        (testCase, moments) ->
-            moments.forEach(moment -> this.usedTimestamps.add(Fingerprints.of(testCase, moment))));
+    this.timestamps = new FreeTimestamps(usedTimestamps);
     this.onClose = onClose;
     append(Format.CURRENT);
     append(
@@ -84,7 +78,7 @@ public final class ResultSpool implements RecordLog, AutoCloseable {
     synchronized (this) {
       number = lastNumber;
       for (CaseOutcome outcome : outcomes) {
-        fixed.add(withFreeTimestamp(outcome));
+        fixed.add(timestamps.fixed(outcome));
         open.set((int) ++lastNumber);
       }
     }
@@ -205,22 +199,5 @@ public final class ResultSpool implements RecordLog, AutoCloseable {
     } finally {
       onClose.run();
     }
-  }
-
-  private CaseOutcome withFreeTimestamp(CaseOutcome outcome) {
-    String testCase = outcome.testCase().fullyQualifiedName().toString();
-    long wanted = outcome.result().timestamp();
-    long timestamp = wanted;
-    while (!usedTimestamps.add(Fingerprints.of(testCase, timestamp))) {
-      timestamp++;
-    }
-    return timestamp == wanted
-        ? outcome
-        : new CaseOutcome(
-            outcome.testCase(),
-            TestCaseResult.builder().from(outcome.result()).timestamp(timestamp).build(),
-            outcome.duration(),
-            outcome.statements(),
-            outcome.delivery());
   }
 }

@@ -4,7 +4,6 @@ import io.dqrun.client.ClientSettings;
 import io.dqrun.client.OpenMetadataClient;
 import io.dqrun.entity.EncodedResult;
 import io.dqrun.entity.FullyQualifiedName;
-
 import io.dqrun.runner.delivery.Outbox;
 import io.dqrun.runner.delivery.ResultPublisher;
 import io.dqrun.runner.delivery.ResultSink;

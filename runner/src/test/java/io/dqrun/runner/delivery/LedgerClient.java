@@ -34,7 +34,9 @@ final class LedgerClient implements ResultSink {
     try {
       HttpResponse<String> response =
           http.send(
-              request(testCase, result.timestamp()).POST(BodyPublishers.ofByteArray(result.json())).build(),
+              request(testCase, result.timestamp())
+                  .POST(BodyPublishers.ofByteArray(result.json()))
+                  .build(),
               BodyHandlers.ofString());
       if (response.statusCode() != 201) {
         throw failure(SendFailure.ofStatus(response.statusCode()), response.body(), null);

@@ -72,10 +72,8 @@ class OutboxTest {
   void aJournalWithNothingLeftToSendIsDeleted() throws IOException {
     ResultSpool spool = outbox().begin(plan("run"));
     List<ResultSpool.Spooled> spooled = spool.append(List.of(outcome("one", 1), outcome("two", 2)));
-    PendingResult one =
-        pending(spool, spooled.get(0));
-    PendingResult two =
-        pending(spool, spooled.get(1));
+    PendingResult one = pending(spool, spooled.get(0));
+    PendingResult two = pending(spool, spooled.get(1));
     one.markSent();
     one.markAcknowledged();
     two.markRejected("no");
