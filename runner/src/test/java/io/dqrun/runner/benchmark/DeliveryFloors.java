@@ -28,6 +28,9 @@ final class DeliveryFloors implements AutoCloseable {
   /** So many results at most wait for one another on their way to the disk. */
   private static final int PORTION = 100;
 
+  /** Behind the last place. */
+  private static final int END = -1;
+
   private static final MediaType TYPE = MediaType.get("application/json");
 
   private final ObjectMapper json = JsonMapper.builder().addModule(new Jdk8Module()).build();
@@ -56,39 +59,38 @@ final class DeliveryFloors implements AutoCloseable {
         .untilDone();
   }
 
-  /** A result that may be sent; one without a body is the last. */
-  private record Safe(int place, byte[] body) {}
-
   /**
    * Each result is encoded once and appended to a file, forced to the disk together with those
    * around it, sent, and marked in that file.
    */
   Measured durable(List<CaseOutcome> outcomes, Path file) throws IOException, InterruptedException {
-    BlockingQueue<Safe> safe = new LinkedBlockingQueue<>();
+    BlockingQueue<Integer> safe = new LinkedBlockingQueue<>();
+    byte[][] bodies = new byte[outcomes.size()][];
     try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
       Crew crew =
           Crew.start(
               lanes,
               lane -> {
-                for (Safe one = safe.take(); one.body().length > 0; one = safe.take()) {
-                  post(name(outcomes.get(one.place())), one.body());
-                  append(out, "done " + one.place() + "\n");
+                for (int place = safe.take(); place != END; place = safe.take()) {
+                  post(name(outcomes.get(place)), bodies[place]);
+                  append(out, "done " + place + "\n");
                 }
               });
       for (int start = 0; start < outcomes.size(); start += PORTION) {
         int end = Math.min(start + PORTION, outcomes.size());
-        Safe[] portion = new Safe[end - start];
         for (int place = start; place < end; place++) {
           byte[] body = json.writeValueAsBytes(outcomes.get(place).result());
           String text = new String(body, StandardCharsets.UTF_8);
           append(out, place + " " + name(outcomes.get(place)) + " " + text + "\n");
-          portion[place - start] = new Safe(place, body);
+          bodies[place] = body;
         }
         out.getFD().sync();
-        safe.addAll(List.of(portion));
+        for (int place = start; place < end; place++) {
+          safe.add(place);
+        }
       }
       for (int i = 0; i < lanes; i++) {
-        safe.add(new Safe(-1, new byte[0]));
+        safe.add(END);
       }
       return crew.untilDone();
     } finally {
