@@ -1,8 +1,10 @@
 package io.dqrun.runner.delivery;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.dqrun.entity.EncodedResult;
 import io.dqrun.entity.TestCaseResult;
 import io.dqrun.entity.TestCaseStatus;
 import io.dqrun.entity.TestResultValue;
@@ -231,5 +233,21 @@ class JournalTextTest {
         .failedRows(3L)
         .failedRowsPercentage(2.5)
         .build();
+  }
+
+  @Test
+  void aResultThatWasEncodedBeforeHasTheLineOfItsRecord() {
+    TestCaseResult result =
+        TestCaseResult.builder()
+            .timestamp(7)
+            .testCaseStatus(TestCaseStatus.FAILED)
+            .result("\"3\" rows\n\u00fc")
+            .minBound(1.5)
+            .build();
+    String testCase = "db.\"a.b\".t\u00e9\\.c";
+
+    assertArrayEquals(
+        JournalLine.of(new Result(9, "http://s", testCase, result)),
+        JournalLine.ofResult(9, "http://s", testCase, EncodedResult.of(result)));
   }
 }
