@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import io.dqrun.entity.EncodedResult;
 import io.dqrun.pack.Form;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,6 +37,9 @@ final class Json {
   }
 
   static byte[] write(Object body) {
+    if (body instanceof EncodedResult encoded) {
+      return encoded.json();
+    }
     try {
       return MAPPER.writeValueAsBytes(body);
     } catch (JsonProcessingException e) {

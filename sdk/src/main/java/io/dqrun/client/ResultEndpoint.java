@@ -1,5 +1,6 @@
 package io.dqrun.client;
 
+import io.dqrun.entity.EncodedResult;
 import io.dqrun.entity.FullyQualifiedName;
 import io.dqrun.entity.TestCaseResult;
 import java.util.Optional;
@@ -28,10 +29,10 @@ enum ResultEndpoint {
   }
 
   /** The call that stores a result. */
-  ApiCall store(FullyQualifiedName testCase, TestCaseResult result) {
+  ApiCall store(FullyQualifiedName testCase, EncodedResult result) {
     return this == RESULTS
         ? ApiCall.post(route, result, testCase.toString())
-        : ApiCall.put(route, withoutBounds(result), testCase.toString());
+        : ApiCall.put(route, withoutBounds(result.result()), testCase.toString());
   }
 
   /** Servers before 1.6 do not know the bounds. */

@@ -1,6 +1,7 @@
 package io.dqrun.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dqrun.entity.EncodedResult;
 import io.dqrun.entity.FullyQualifiedName;
 import io.dqrun.entity.TestCaseResult;
 import java.util.Optional;
@@ -25,6 +26,17 @@ public final class TestCaseResultApi {
    * @throws ApiException if it was refused or could not be sent
    */
   public void post(FullyQualifiedName testCase, TestCaseResult result) {
+    post(testCase, EncodedResult.of(result));
+  }
+
+  /**
+   * As {@link #post(FullyQualifiedName, TestCaseResult)}, for a result that was encoded before.
+   *
+   * @throws ConflictException if the server has a result of this case and moment
+   * @throws NotFoundException if the server does not have the case
+   * @throws ApiException if it was refused or could not be sent
+   */
+  public void post(FullyQualifiedName testCase, EncodedResult result) {
     Spelling.settle(
         negotiation.resultEndpoint(),
         ResultEndpoint::other,

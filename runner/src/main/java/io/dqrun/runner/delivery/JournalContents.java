@@ -9,6 +9,8 @@ import io.dqrun.runner.delivery.JournalRecord.ResultHead;
 import io.dqrun.runner.delivery.JournalRecord.Sent;
 import io.dqrun.runner.delivery.JournalRecord.Status;
 import io.dqrun.runner.delivery.JournalRecord.StatusSettled;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +33,11 @@ record JournalContents(
     Set<Long> sent,
     Optional<Status> status,
     Optional<End> end) {
+
+  /** What a journal amounts to; of its damages nothing is said. */
+  static JournalContents read(Path journal) throws IOException {
+    return of(JournalText.read(journal).records());
+  }
 
   /** What records in their order amount to. */
   static JournalContents of(List<JournalRecord> records) {
@@ -61,5 +68,11 @@ record JournalContents(
       }
     }
     return new JournalContents(plan, List.copyOf(open.values()), Set.copyOf(sent), status, end);
+  }
+
+  /** Whether it is what an offline run left for a server. */
+  boolean holdsOfflineRun(String server) {
+    return plan.filter(run -> run.offline() && run.server().equals(server)).isPresent()
+        && (!open.isEmpty() || status.isPresent());
   }
 }

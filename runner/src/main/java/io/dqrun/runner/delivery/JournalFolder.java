@@ -125,4 +125,11 @@ final class JournalFolder {
     name.update(server.getBytes(UTF_8));
     return locks.acquire(folder.resolve("drain-%08x.lock".formatted(name.getValue())), patience);
   }
+
+  /** The run id as far as it is part of the file's name. */
+  static String runIdOf(Path file) {
+    String name = String.valueOf(file.getFileName()).replaceFirst("\\.journal$", "");
+    int dash = name.indexOf('-');
+    return dash < 0 ? name : name.substring(dash + 1);
+  }
 }

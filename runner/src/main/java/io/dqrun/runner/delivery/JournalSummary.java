@@ -47,11 +47,11 @@ final class JournalSummary {
     }
     Optional<List<QueuedResult>> results = results(file, open);
     if (results.isEmpty()) {
-      return Optional.of(foreign(file, LeftOver.UNKNOWN_RESULT));
+      return Optional.of(foreign(file, LeftOverBodies.UNKNOWN_RESULT));
     }
     return Optional.of(
         new QueuedRun(
-            contents.plan().map(Plan::runId).orElse(LeftOver.runIdOf(file)),
+            contents.plan().map(Plan::runId).orElse(JournalFolder.runIdOf(file)),
             open.isEmpty() ? status.map(Status::server).orElse("") : open.get(0).server(),
             contents.plan().map(Plan::suite).orElse(""),
             startOf(file),
@@ -65,7 +65,7 @@ final class JournalSummary {
 
   private static QueuedRun foreign(Path file, String reason) throws IOException {
     return new QueuedRun(
-        LeftOver.runIdOf(file),
+        JournalFolder.runIdOf(file),
         "",
         "",
         startOf(file),

@@ -1,18 +1,16 @@
 package io.dqrun.runner.delivery;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import io.dqrun.runner.delivery.JournalRecord.Acknowledged;
+import static io.dqrun.runner.delivery.JournalLine.DIGITS;
+import static io.dqrun.runner.delivery.JournalLine.HEADER;
+
 import io.dqrun.runner.delivery.JournalRecord.Format;
 import io.dqrun.runner.delivery.JournalRecord.Result;
 import io.dqrun.runner.delivery.JournalRecord.ResultHead;
-import io.dqrun.runner.delivery.JournalRecord.Sent;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.CRC32C;
 
 /**
  * The text of a journal: per line the length and the CRC-32C of the payload, eight hexadecimal
@@ -27,44 +25,8 @@ import java.util.zip.CRC32C;
 record JournalText(
     List<JournalRecord> records, List<Damage> damages, Optional<String> foreign, long soundLength) {
 
-  private static final int DIGITS = 8;
-  private static final int HEADER = 2 * (DIGITS + 1);
-
   /** Bytes of a journal that cannot be understood, from {@code start} to before {@code end}. */
   record Damage(long start, long end) {}
-
-  /** A line, with its line break. */
-  static byte[] line(JournalRecord record) {
-    byte[] payload = payload(record);
-    byte[] line = new byte[HEADER + payload.length + 1];
-    putHex(payload.length, line, 0);
-    CRC32C crc = new CRC32C();
-    crc.update(payload);
-    putHex((int) crc.getValue(), line, DIGITS + 1);
-    System.arraycopy(payload, 0, line, HEADER, payload.length);
-    line[line.length - 1] = '\n';
-    return line;
-  }
-
-  private static byte[] payload(JournalRecord record) {
-    // There are two of these for each result.
-    if (record instanceof Sent sent) {
-      return mark("sent", sent.number());
-    }
-    if (record instanceof Acknowledged acknowledged) {
-      return mark("acknowledged", acknowledged.number());
-    }
-    try {
-      return JournalForm.JSON.writeValueAsBytes(record);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a journal record has no JSON form", e);
-    }
-  }
-
-  private static byte[] mark(String type, long number) {
-    String json = "{\"type\":\"" + type + "\",\"number\":" + number + "}";
-    return json.getBytes(StandardCharsets.US_ASCII);
-  }
 
   /**
    * Reads a journal, however it looks: a record that is not sound costs itself and nothing else. Of
@@ -163,15 +125,6 @@ record JournalText(
             && length <= bytes.length() - at - HEADER
             && (int) crc == bytes.crc(at + HEADER, length);
     return sound ? at + HEADER + length : -1;
-  }
-
-  /** Eight digits and a blank, by hand: a format string costs more than all the rest of a mark. */
-  private static void putHex(int number, byte[] line, int at) {
-    for (int i = 0; i < DIGITS; i++) {
-      int shift = 4 * (DIGITS - 1 - i);
-      line[at + i] = (byte) Character.forDigit((number >>> shift) & 0xf, 16);
-    }
-    line[at + DIGITS] = ' ';
   }
 
   /** The number that eight digits say; negative if they are none. */

@@ -103,18 +103,31 @@ final class Lanes implements AutoCloseable {
     }
 
     private void run() {
+      List<Integer> portion = new ArrayList<>(AHEAD);
       try {
         while (!Thread.currentThread().isInterrupted()) {
-          int place = places.take();
-          try {
-            work.accept(place);
-          } finally {
-            started(-1);
-          }
+          // All at once: to wake whoever adds for each of them costs as much as the work.
+          portion.add(places.take());
+          places.drainTo(portion);
+          doAll(portion);
+          portion.clear();
         }
       } catch (InterruptedException e) {
         // The end of the run.
         Thread.currentThread().interrupt();
+      }
+    }
+
+    private void doAll(List<Integer> portion) {
+      for (int place : portion) {
+        if (Thread.currentThread().isInterrupted()) {
+          return;
+        }
+        try {
+          work.accept(place);
+        } finally {
+          started(-1);
+        }
       }
     }
   }

@@ -1,19 +1,15 @@
 package io.dqrun.runner.delivery;
 
-import io.dqrun.entity.TestCaseResult;
 import io.dqrun.problem.Problem;
-import io.dqrun.problem.ProblemCode;
 import io.dqrun.runner.delivery.JournalRecord.Acknowledged;
 import io.dqrun.runner.delivery.JournalRecord.Plan;
 import io.dqrun.runner.delivery.JournalRecord.Rejected;
-import io.dqrun.runner.delivery.JournalRecord.Result;
 import io.dqrun.runner.delivery.JournalRecord.ResultHead;
 import io.dqrun.runner.delivery.JournalRecord.Sent;
 import io.dqrun.runner.delivery.JournalRecord.Status;
 import io.dqrun.runner.delivery.JournalRecord.StatusSettled;
-import java.io.ByteArrayOutputStream;
+import io.dqrun.runner.delivery.LeftOverFile.Durability;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -21,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The journal of a run that is dead. Whoever holds the lock of the server's drain may read and
@@ -29,28 +24,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class LeftOver implements RecordLog {
 
-  static final String UNKNOWN_RESULT = "it holds a result in a form that is not known here";
-
-  private final Path file;
+  private final LeftOverFile file;
+  private final LeftOverBodies bodies;
   private final JournalContents contents;
   private final String runId;
-  private final long soundLength;
   private final Map<Long, ResultHead> open = new LinkedHashMap<>();
 
-  private boolean cut;
   private boolean announced;
   private boolean statusOpen;
-  private boolean checked;
-  private boolean foreign;
 
-  /** The result that is being sent: all of them may be more than the memory holds. */
-  private @Nullable Result decoded;
-
-  private LeftOver(Path file, JournalContents contents, long soundLength) {
+  private LeftOver(LeftOverFile file, JournalContents contents) {
     this.file = file;
+    this.bodies = new LeftOverBodies(file);
     this.contents = contents;
-    this.runId = contents.plan().map(Plan::runId).orElse(runIdOf(file));
-    this.soundLength = soundLength;
+    this.runId = contents.plan().map(Plan::runId).orElse(JournalFolder.runIdOf(file.path()));
     this.statusOpen = contents.status().isPresent();
     contents.open().forEach(result -> open.put(result.number(), result));
   }
@@ -62,41 +49,16 @@ final class LeftOver implements RecordLog {
    * @return empty if another version of the program wrote it; that is told, too
    * @throws IOException if the file cannot be read
    */
-  static Optional<LeftOver> read(Path file, Path damagedFolder, Consumer<Problem> problems)
+  static Optional<LeftOver> read(Path path, Path damagedFolder, Consumer<Problem> problems)
       throws IOException {
-    JournalText text = JournalText.read(file);
+    JournalText text = JournalText.read(path);
     if (text.foreign().isPresent()) {
-      problems.accept(foreignProblem(file, text.foreign().get()));
+      problems.accept(JournalProblems.foreign(path, text.foreign().get()));
       return Optional.empty();
     }
-    for (JournalText.Damage damage : text.damages()) {
-      Path aside = damagedFolder.resolve(file.getFileName() + "-" + damage.start() + ".bin");
-      if (!Files.exists(aside)) {
-        PrivateFiles.createFolder(damagedFolder);
-        PrivateFiles.append(aside, part(file, damage));
-        problems.accept(
-            Problem.warning(
-                    ProblemCode.JOURNAL_DAMAGED,
-                    "a record of the journal %s is damaged at byte %d; it was set aside as %s"
-                        .formatted(file, damage.start(), aside))
-                .withPath(file.toString())
-                .withHint("at most one result is missing on the server; check the disk"));
-      }
-    }
-    return Optional.of(new LeftOver(file, JournalContents.of(text.records()), text.soundLength()));
-  }
-
-  private static Problem foreignProblem(Path file, String reason) {
-    return Problem.warning(
-            ProblemCode.JOURNAL_FORMAT, "the journal %s is left alone: %s".formatted(file, reason))
-        .withPath(file.toString())
-        .withHint("send it with the version of dq-run that wrote it");
-  }
-
-  private static byte[] part(Path file, JournalText.Damage damage) throws IOException {
-    try (JournalBytes bytes = JournalBytes.open(file)) {
-      return bytes.copy(damage.start(), Math.toIntExact(damage.end() - damage.start()));
-    }
+    LeftOverFile file = new LeftOverFile(path, text.soundLength());
+    file.setAside(text.damages(), damagedFolder, problems);
+    return Optional.of(new LeftOver(file, JournalContents.of(text.records())));
   }
 
   /**
@@ -106,47 +68,13 @@ final class LeftOver implements RecordLog {
    * @throws IOException if the file cannot be read
    */
   boolean decode(PendingResult one, Consumer<Problem> problems) throws IOException {
-    decoded = null;
     ResultHead head = open.get(one.number());
-    if (foreign || head == null || !Files.exists(file)) {
-      // A file that is gone was dropped by the user in the meantime.
-      return false;
-    }
-    try (JournalBytes bytes = JournalBytes.open(file)) {
-      if (!checked && !areKnown(bytes)) {
-        problems.accept(foreignProblem(file, UNKNOWN_RESULT));
-        foreign = true;
-        return false;
-      }
-      checked = true;
-      decoded = JournalText.result(bytes, head).orElse(null);
-    } catch (IOException e) {
-      // Told once, not for each of its results.
-      foreign = true;
-      throw e;
-    }
-    return decoded != null;
-  }
-
-  private boolean areKnown(JournalBytes bytes) throws IOException {
-    for (ResultHead head : open.values()) {
-      if (JournalText.result(bytes, head).isEmpty()) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private TestCaseResult decoded(long number) {
-    if (decoded == null || decoded.number() != number) {
-      throw new IllegalStateException("not decoded");
-    }
-    return decoded.result();
+    return head != null && bodies.decode(head, open.values(), problems);
   }
 
   /** Where it is. */
   Path file() {
-    return file;
+    return file.path();
   }
 
   /** Whether a result of it is still to be delivered. */
@@ -156,7 +84,7 @@ final class LeftOver implements RecordLog {
 
   /** Whether its results turned out to be unreadable, or of another version of the program. */
   boolean isForeign() {
-    return foreign;
+    return bodies.areForeign();
   }
 
   /** The results for a server that are still to be delivered. */
@@ -184,14 +112,14 @@ final class LeftOver implements RecordLog {
         runId,
         result.testCase(),
         result.timestamp(),
-        () -> decoded(result.number()),
+        () -> bodies.body(result.number()),
         // Marks of a run without an end may have been lost together with the power.
         contents.sent().contains(result.number()) || contents.end().isEmpty());
   }
 
   @Override
   public void append(JournalRecord record) {
-    if (!Files.exists(file)) {
+    if (!file.exists()) {
       // Dropped by the user in the meantime.
       return;
     }
@@ -199,7 +127,7 @@ final class LeftOver implements RecordLog {
       announce();
       return;
     }
-    write(List.of(record), Durability.OF_THE_SYSTEM);
+    file.write(List.of(record), Durability.OF_THE_SYSTEM);
     if (record instanceof Acknowledged done) {
       forget(done.number());
     } else if (record instanceof Rejected done) {
@@ -219,7 +147,7 @@ final class LeftOver implements RecordLog {
    */
   private void announce() {
     if (!announced) {
-      write(
+      file.write(
           open.keySet().stream()
               .filter(number -> !contents.sent().contains(number))
               .sorted()
@@ -232,52 +160,16 @@ final class LeftOver implements RecordLog {
 
   /** Gives up all results; the status of the pipeline is still to be told. */
   void giveUp(String reason) {
-    write(
+    file.write(
         open.keySet().stream().sorted().map(number -> new Rejected(number, reason)).toList(),
         Durability.OF_THE_DISK);
     open.clear();
   }
 
-  /** What a record survives. */
-  private enum Durability {
-    /** The end of this process. */
-    OF_THE_SYSTEM,
-    /** A loss of power, too. */
-    OF_THE_DISK
-  }
-
-  private void write(List<? extends JournalRecord> records, Durability durability) {
-    // Opened each time: there may be more journals than a process may have open files.
-    try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
-      if (!cut) {
-        out.setLength(soundLength);
-        cut = true;
-      }
-      out.seek(out.length());
-      ByteArrayOutputStream lines = new ByteArrayOutputStream();
-      // The last sound record may have lost its line break; empty lines do no harm.
-      lines.write('\n');
-      records.forEach(record -> lines.writeBytes(JournalText.line(record)));
-      out.write(lines.toByteArray());
-      if (durability == Durability.OF_THE_DISK) {
-        out.getFD().sync();
-      }
-    } catch (IOException e) {
-      throw PrivateFiles.failure("cannot write the journal", file, e);
-    }
-  }
-
   /** Deletes the journal if nothing in it is left to send. */
   void deleteIfDone() throws IOException {
     if (open.isEmpty() && !statusOpen) {
-      Files.deleteIfExists(file);
+      Files.deleteIfExists(file.path());
     }
-  }
-
-  /** The run id as far as it is part of the file's name. */
-  static String runIdOf(Path file) {
-    String name = String.valueOf(file.getFileName()).replaceFirst("\\.journal$", "");
-    int dash = name.indexOf('-');
-    return dash < 0 ? name : name.substring(dash + 1);
   }
 }

@@ -207,7 +207,7 @@ final class LeftOverDrain {
     try {
       return one.journal().decode(one.result(), problems::add);
     } catch (IOException e) {
-      problems.add(Outbox.unreadable(one.journal().file(), e));
+      problems.add(JournalProblems.unreadable(one.journal().file(), e));
       return false;
     }
   }

@@ -1,6 +1,6 @@
 package io.dqrun.runner.delivery;
 
-import io.dqrun.entity.TestCaseResult;
+import io.dqrun.entity.EncodedResult;
 import java.util.Optional;
 
 /** The way to the server of a run that has none; nobody may go it. */
@@ -8,7 +8,7 @@ enum NoSink implements ResultSink {
   INSTANCE;
 
   @Override
-  public void send(String testCaseFqn, TestCaseResult result) {
+  public void send(String testCaseFqn, EncodedResult result) {
     throw new IllegalStateException("an offline run sends nothing");
   }
 

@@ -2,25 +2,17 @@ package io.dqrun.runner.delivery;
 
 import io.dqrun.problem.DqException;
 import io.dqrun.problem.Problem;
-import io.dqrun.problem.ProblemCode;
-import io.dqrun.problem.Severity;
-import io.dqrun.runner.delivery.JournalRecord.ResultHead;
 import io.dqrun.runner.result.OutboxContents;
 import io.dqrun.runner.result.QueuedRun;
 import io.dqrun.runner.result.RejectedResult;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -31,8 +23,6 @@ import java.util.function.Consumer;
  * the same process could take over a journal that the first one still writes.
  */
 public final class Outbox {
-
-  private static final Duration LOCK_PATIENCE = Duration.ofSeconds(10);
 
   private final Path stateFolder;
   private final JournalFolder folder;
@@ -62,28 +52,9 @@ public final class Outbox {
    */
   public ResultSpool begin(RunPlan plan) {
     try {
-      return folder.locked(() -> newSpool(plan));
+      return folder.locked(() -> new NewJournal(folder).begin(plan, clock.instant()));
     } catch (IOException e) {
       throw PrivateFiles.failure("cannot make a journal in", folder.path(), e);
-    }
-  }
-
-  private ResultSpool newSpool(RunPlan plan) throws IOException {
-    Map<String, Set<Long>> used = usedTimestamps();
-    Path file = folder.create(JournalSummary.nameOf(clock.instant(), plan.runId()));
-    RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw");
-    try {
-      if (!FileLocks.tryLock(out.getChannel())) {
-        throw new IOException("another process holds it");
-      }
-      ResultSpool spool = new ResultSpool(file, out, plan, used, () -> folder.release(file));
-      PrivateFiles.forceFolder(folder.path());
-      return spool;
-    } catch (IOException | DqException e) {
-      out.close();
-      folder.release(file);
-      Files.deleteIfExists(file);
-      throw e;
     }
   }
 
@@ -95,34 +66,11 @@ public final class Outbox {
    *     the folder cannot be read
    */
   public void requireRoom(long maxBytes) {
-    long bytes = bytes();
-    if (bytes >= maxBytes) {
-      throw new DqException(
-          Problem.error(
-                  ProblemCode.OUTBOX_FULL,
-                  "undelivered and refused results take %,d bytes in %s, of at most %,d; nothing is run, so that none is lost"
-                      .formatted(bytes, stateFolder, maxBytes))
-              .withPath(stateFolder.toString())
-              .withHint(
-                  "send them with 'dq-run outbox flush WORKFLOW', give them up with 'dq-run outbox"
-                      + " drop RUN', or raise --outbox-limit"));
-    }
+    size().requireBelow(maxBytes);
   }
 
-  /** What journals and refused results take on the disk. */
-  private long bytes() {
-    try {
-      long bytes = 0;
-      for (Path file : folder.all()) {
-        bytes += PrivateFiles.size(file);
-      }
-      for (Path file : RejectedFiles.in(rejectedFolder())) {
-        bytes += PrivateFiles.size(file);
-      }
-      return bytes;
-    } catch (IOException e) {
-      throw PrivateFiles.failure("cannot read the outbox", folder.path(), e);
-    }
+  private OutboxSize size() {
+    return new OutboxSize(stateFolder, folder, rejectedFolder());
   }
 
   /**
@@ -136,7 +84,7 @@ public final class Outbox {
       List<QueuedRun> runs =
           folder.exists() ? folder.locked(() -> readQueuedRuns(problems::add)) : List.of();
       List<RejectedResult> rejected = RejectedFiles.read(rejectedFolder(), problems::add);
-      return new OutboxContents(folder.path(), bytes(), runs, rejected, problems);
+      return new OutboxContents(folder.path(), size().bytes(), runs, rejected, problems);
     } catch (IOException e) {
       throw PrivateFiles.failure("cannot read the outbox", folder.path(), e);
     }
@@ -164,7 +112,7 @@ public final class Outbox {
       try {
         JournalSummary.read(file, folder.isAlive(file)).ifPresent(runs::add);
       } catch (IOException e) {
-        problems.accept(unreadable(file, e));
+        problems.accept(JournalProblems.unreadable(file, e));
       }
     }
     return runs;
@@ -180,13 +128,7 @@ public final class Outbox {
     try {
       for (Path file : folder.others()) {
         if (Files.isReadable(file)) {
-          JournalContents contents = contents(file);
-          boolean offline =
-              contents
-                  .plan()
-                  .filter(plan -> plan.offline() && plan.server().equals(server))
-                  .isPresent();
-          if (offline && (!contents.open().isEmpty() || contents.status().isPresent())) {
+          if (JournalContents.read(file).holdsOfflineRun(server)) {
             return true;
           }
         }
@@ -225,7 +167,7 @@ public final class Outbox {
           && run.state() == QueuedRun.State.LEFT
           && !run.results().isEmpty()) {
         try {
-          giveUp(run);
+          dead().giveUp(run);
           dropped.add(run);
         } catch (IOException e) {
           throw PrivateFiles.failure("cannot drop", run.journal(), e);
@@ -234,29 +176,6 @@ public final class Outbox {
     }
     List<RejectedResult> rejected = RejectedFiles.drop(rejectedFolder(), runId);
     return new OutboxContents(folder.path(), 0, dropped, rejected, List.of());
-  }
-
-  private void giveUp(QueuedRun run) throws IOException {
-    if (run.openPipeline().isEmpty()) {
-      Files.deleteIfExists(run.journal());
-      return;
-    }
-    FileLocks.Held held =
-        folder
-            .lockDrain(run.serverUrl(), LOCK_PATIENCE)
-            .orElseThrow(() -> new IOException("another process is delivering it"));
-    try {
-      Optional<LeftOver> leftOver =
-          LeftOver.read(run.journal(), stateFolder.resolve("damaged"), problem -> {});
-      if (leftOver.isPresent() && leftOver.get().isOffline()) {
-        // Its pipeline never heard of it, and need not.
-        Files.deleteIfExists(run.journal());
-      } else if (leftOver.isPresent()) {
-        leftOver.get().giveUp("given up");
-      }
-    } finally {
-      held.close();
-    }
   }
 
   /**
@@ -270,55 +189,10 @@ public final class Outbox {
 
   /** The journals of dead runs, oldest first; one that cannot be read is told and left alone. */
   List<LeftOver> leftOvers(Consumer<Problem> problems) throws IOException {
-    if (!folder.exists()) {
-      return List.of();
-    }
-    List<LeftOver> leftOvers = new ArrayList<>();
-    for (Path file : folder.locked(() -> deadJournals(problems))) {
-      try {
-        LeftOver.read(file, stateFolder.resolve("damaged"), problems).ifPresent(leftOvers::add);
-      } catch (IOException e) {
-        problems.accept(unreadable(file, e));
-      }
-    }
-    return leftOvers;
+    return dead().all(problems);
   }
 
-  static Problem unreadable(Path file, IOException cause) {
-    return PrivateFiles.failure("cannot read the journal", file, cause)
-        .problems()
-        .get(0)
-        .withSeverity(Severity.WARNING);
-  }
-
-  private List<Path> deadJournals(Consumer<Problem> problems) throws IOException {
-    List<Path> dead = new ArrayList<>();
-    for (Path file : folder.all()) {
-      try {
-        if (!folder.isAlive(file)) {
-          dead.add(file);
-        }
-      } catch (IOException e) {
-        problems.accept(unreadable(file, e));
-      }
-    }
-    return dead;
-  }
-
-  private Map<String, Set<Long>> usedTimestamps() throws IOException {
-    Map<String, Set<Long>> used = new HashMap<>();
-    for (Path file : folder.others()) {
-      // One that cannot be read must not stop a run; it is told when it is drained.
-      if (Files.isReadable(file)) {
-        for (ResultHead result : contents(file).open()) {
-          used.computeIfAbsent(result.testCase(), key -> new HashSet<>()).add(result.timestamp());
-        }
-      }
-    }
-    return used;
-  }
-
-  private static JournalContents contents(Path file) throws IOException {
-    return JournalContents.of(JournalText.read(file).records());
+  private DeadJournals dead() {
+    return new DeadJournals(folder, stateFolder.resolve("damaged"));
   }
 }

@@ -1,6 +1,6 @@
 package io.dqrun.runner.delivery;
 
-import io.dqrun.entity.TestCaseResult;
+import io.dqrun.entity.EncodedResult;
 import io.dqrun.runner.delivery.JournalRecord.Acknowledged;
 import io.dqrun.runner.delivery.JournalRecord.Rejected;
 import io.dqrun.runner.delivery.JournalRecord.Sent;
@@ -14,34 +14,24 @@ final class PendingResult {
   private final String runId;
   private final String testCase;
   private final long timestamp;
-  private final Supplier<TestCaseResult> result;
+  private final Supplier<EncodedResult> body;
   private boolean maybeSent;
 
-  PendingResult(
-      RecordLog log,
-      long number,
-      String runId,
-      String testCase,
-      TestCaseResult result,
-      boolean maybeSent) {
-    this(log, number, runId, testCase, result.timestamp(), () -> result, maybeSent);
-  }
-
-  /** A result that is fetched when it is sent. */
+  /** A result whose body is fetched when it is sent. */
   PendingResult(
       RecordLog log,
       long number,
       String runId,
       String testCase,
       long timestamp,
-      Supplier<TestCaseResult> result,
+      Supplier<EncodedResult> body,
       boolean maybeSent) {
     this.timestamp = timestamp;
     this.log = log;
     this.number = number;
     this.runId = runId;
     this.testCase = testCase;
-    this.result = result;
+    this.body = body;
     this.maybeSent = maybeSent;
   }
 
@@ -62,8 +52,9 @@ final class PendingResult {
     return timestamp;
   }
 
-  TestCaseResult result() {
-    return result.get();
+  /** What the server is told. */
+  EncodedResult body() {
+    return body.get();
   }
 
   /** Whether an earlier attempt may have reached the server. */
@@ -71,7 +62,7 @@ final class PendingResult {
     return maybeSent;
   }
 
-  /** To be written before the first byte goes out. */
+  /** To be noted before the first byte goes out. */
   void markSent() {
     if (!maybeSent) {
       maybeSent = true;

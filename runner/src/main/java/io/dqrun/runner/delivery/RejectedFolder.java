@@ -52,7 +52,7 @@ final class RejectedFolder {
     entry.put("runId", pending.runId());
     entry.put("case", pending.testCase());
     entry.put("reason", reason);
-    entry.put("result", pending.result());
+    entry.put("result", pending.body().result());
     try {
       String line = JournalForm.JSON.writeValueAsString(entry) + "\n";
       PrivateFiles.createFolder(folder);

@@ -127,11 +127,11 @@ final class ResultSender {
 
   /** Empty if the server has the result now; otherwise why it never will. */
   private Optional<String> send(PendingResult pending) {
-    write(pending::markSent);
+    note(pending::markSent);
     try {
       request(
           () -> {
-            sink.send(pending.testCase(), pending.result());
+            sink.send(pending.testCase(), pending.body());
             return Boolean.TRUE;
           });
       return Optional.empty();
@@ -178,7 +178,7 @@ final class ResultSender {
   }
 
   private static Optional<String> compare(PendingResult pending, String found) {
-    String ours = pending.result().testCaseStatus().text();
+    String ours = pending.body().result().testCaseStatus().text();
     return found.equals(ours)
         ? Optional.empty()
         : Optional.of(
@@ -187,7 +187,7 @@ final class ResultSender {
   }
 
   private Delivery acknowledge(PendingResult pending) {
-    write(pending::markAcknowledged);
+    note(pending::markAcknowledged);
     return Delivery.DELIVERED;
   }
 
@@ -201,7 +201,7 @@ final class ResultSender {
       cause = e.problems().get(0);
       return Delivery.QUEUED;
     }
-    write(() -> pending.markRejected(reason));
+    note(() -> pending.markRejected(reason));
     problems.add(
         Problem.error(
                 ProblemCode.RESULT_REJECTED,
@@ -219,8 +219,8 @@ final class ResultSender {
     return Delivery.QUEUED;
   }
 
-  /** A mark that cannot be written costs a question at the next start, not a result. */
-  private void write(Runnable mark) {
+  /** Writes a mark; if that fails, it costs a question at the next start, not a result. */
+  void note(Runnable mark) {
     try {
       mark.run();
     } catch (DqException e) {

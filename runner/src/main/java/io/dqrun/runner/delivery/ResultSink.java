@@ -1,6 +1,6 @@
 package io.dqrun.runner.delivery;
 
-import io.dqrun.entity.TestCaseResult;
+import io.dqrun.entity.EncodedResult;
 import java.util.Optional;
 
 /**
@@ -21,7 +21,7 @@ public interface ResultSink {
    * @param result the result with its final timestamp
    * @throws SendException if the server did not confirm it
    */
-  void send(String testCaseFqn, TestCaseResult result);
+  void send(String testCaseFqn, EncodedResult result);
 
   /**
    * The verdict of the result that the server has for this case and moment, as it spells it; empty

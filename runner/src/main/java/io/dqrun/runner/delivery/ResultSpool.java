@@ -1,21 +1,18 @@
 package io.dqrun.runner.delivery;
 
-import io.dqrun.entity.TestCaseResult;
-import io.dqrun.pack.Fingerprints;
+import io.dqrun.entity.EncodedResult;
 import io.dqrun.problem.DqException;
 import io.dqrun.runner.delivery.JournalRecord.Acknowledged;
 import io.dqrun.runner.delivery.JournalRecord.End;
 import io.dqrun.runner.delivery.JournalRecord.Format;
 import io.dqrun.runner.delivery.JournalRecord.Plan;
 import io.dqrun.runner.delivery.JournalRecord.Rejected;
-import io.dqrun.runner.delivery.JournalRecord.Result;
+import io.dqrun.runner.delivery.JournalRecord.Sent;
 import io.dqrun.runner.delivery.JournalRecord.Status;
 import io.dqrun.runner.delivery.JournalRecord.StatusSettled;
 import io.dqrun.runner.result.CaseOutcome;
-import io.dqrun.runner.result.CaseVerdict;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,44 +30,28 @@ import java.util.Set;
  */
 public final class ResultSpool implements RecordLog, AutoCloseable {
 
-  private final Path file;
-  private final RandomAccessFile out;
+  private final JournalFile file;
   private final String runId;
   private final String server;
 
-  /** The moments of cases that have a result. */
-  private final Fingerprints usedTimestamps = new Fingerprints();
-
+  private final FreeTimestamps timestamps;
   private final Runnable onClose;
   private final BitSet open = new BitSet();
-  private final Object forcing = new Object();
-
-  private volatile long written;
-  private long forced;
   private long lastNumber;
   private boolean statusOpen;
-  private boolean broken;
   private boolean closed;
 
   /**
    * Starts a journal.
    *
-   * @param out the new, empty and locked file; owned by the spool
    * @param usedTimestamps per case, the timestamps that other journals hold
    */
   ResultSpool(
-      Path file,
-      RandomAccessFile out,
-      RunPlan plan,
-      Map<String, Set<Long>> usedTimestamps,
-      Runnable onClose) {
+      JournalFile file, RunPlan plan, Map<String, Set<Long>> usedTimestamps, Runnable onClose) {
     this.file = file;
-    this.out = out;
     this.runId = plan.runId();
     this.server = ServerAddress.of(plan.serverUrl());
-    usedTimestamps.forEach(
-        (testCase, moments) ->
-            moments.forEach(moment -> this.usedTimestamps.add(Fingerprints.of(testCase, moment))));
+    this.timestamps = new FreeTimestamps(usedTimestamps);
     this.onClose = onClose;
     append(Format.CURRENT);
     append(
@@ -80,7 +61,7 @@ public final class ResultSpool implements RecordLog, AutoCloseable {
             plan.suite(),
             plan.cases().size(),
             plan.contact() == RunPlan.Contact.OFFLINE));
-    force(written);
+    file.forceWritten();
   }
 
   /**
@@ -92,30 +73,25 @@ public final class ResultSpool implements RecordLog, AutoCloseable {
    *     of the batch is to be counted on then
    */
   List<Spooled> append(List<CaseOutcome> outcomes) {
-    List<Spooled> spooled = new ArrayList<>();
+    List<CaseOutcome> fixed = new ArrayList<>();
+    long number;
     synchronized (this) {
+      number = lastNumber;
       for (CaseOutcome outcome : outcomes) {
-        String testCase = outcome.testCase().fullyQualifiedName().toString();
-        TestCaseResult result = withFreeTimestamp(testCase, outcome.result());
-        CaseOutcome fixed =
-            new CaseOutcome(
-                outcome.testCase(),
-                result,
-                outcome.duration(),
-                outcome.statements(),
-                outcome.delivery());
-        spooled.add(new Spooled(fixed, ++lastNumber));
-        open.set((int) lastNumber);
+        fixed.add(timestamps.fixed(outcome));
+        open.set((int) ++lastNumber);
       }
     }
     // Without the lock: the marks of those that are being delivered need not wait.
+    List<Spooled> spooled = new ArrayList<>();
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
-    for (Spooled one : spooled) {
-      String testCase = one.outcome().testCase().fullyQualifiedName().toString();
-      lines.writeBytes(
-          JournalText.line(new Result(one.number(), server, testCase, one.outcome().result())));
+    for (CaseOutcome outcome : fixed) {
+      Spooled one = new Spooled(outcome, EncodedResult.of(outcome.result()), ++number);
+      String testCase = outcome.testCase().fullyQualifiedName().toString();
+      lines.writeBytes(JournalLine.ofResult(number, server, testCase, one.body()));
+      spooled.add(one);
     }
-    write(lines.toByteArray());
+    file.append(lines.toByteArray());
     return spooled;
   }
 
@@ -125,38 +101,44 @@ public final class ResultSpool implements RecordLog, AutoCloseable {
    * @throws DqException with {@code JOURNAL_FAILED} if the disk does not work
    */
   void forceWritten() {
-    force(written);
+    file.forceWritten();
   }
 
   /** The way of a result of this run to the server, with its marks in this log. */
-  PendingResult pending(RecordLog log, long number, CaseVerdict verdict) {
+  PendingResult pending(RecordLog log, long number, String testCase, EncodedResult body) {
     return new PendingResult(
-        log, number, runId, verdict.testCase().toString(), verdict.result(), false);
+        log, number, runId, testCase, body.timestamp(), () -> body, /* maybeSent= */ false);
   }
 
   /**
    * A result that is written.
    *
    * @param outcome the outcome with its final timestamp
+   * @param body what the server is told of it
    * @param number its number in the journal, from 1
    */
-  record Spooled(CaseOutcome outcome, long number) {}
+  record Spooled(CaseOutcome outcome, EncodedResult body, long number) {}
 
-  /** Writes a mark; it is not forced, because to lose it costs a question to the server only. */
+  /**
+   * Writes a record; it is not forced. Marks wait a little, and may be lost: a run without an end
+   * is taken to have sent everything, and to ask for a result costs a question to the server only.
+   */
   @Override
-  public void append(JournalRecord record) {
-    write(record, JournalText.line(record));
-  }
-
-  private synchronized void write(JournalRecord record, byte[] line) {
+  public synchronized void append(JournalRecord record) {
     if (closed) {
       // The answer came after the run gave up waiting; the next run asks the server.
       return;
     }
-    write(line);
+    byte[] line = JournalLine.of(record);
     if (record instanceof Acknowledged done) {
       open.clear((int) done.number());
-    } else if (record instanceof Rejected done) {
+      file.mark(line);
+    } else if (record instanceof Sent) {
+      file.mark(line);
+    } else {
+      file.append(line);
+    }
+    if (record instanceof Rejected done) {
       open.clear((int) done.number());
     } else if (record instanceof Status) {
       statusOpen = true;
@@ -165,15 +147,24 @@ public final class ResultSpool implements RecordLog, AutoCloseable {
     }
   }
 
+  /**
+   * Writes the marks that wait.
+   *
+   * @throws DqException with {@code JOURNAL_FAILED} if the disk is full or does not work
+   */
+  void writeMarks() {
+    file.writeMarks();
+  }
+
   /** Writes a mark that must not be lost, and forces it to the disk. */
   void appendForced(JournalRecord record) {
     append(record);
-    force(written);
+    file.forceWritten();
   }
 
   /** Where the journal is. */
   public Path file() {
-    return file;
+    return file.path();
   }
 
   /**
@@ -198,67 +189,15 @@ public final class ResultSpool implements RecordLog, AutoCloseable {
       return;
     }
     closed = true;
-    try (out) {
-      out.write(JournalText.line(new End(cause)));
-      out.getFD().sync();
+    try {
+      file.end(JournalLine.of(new End(cause)));
       if (open.isEmpty() && !statusOpen) {
-        Files.deleteIfExists(file);
+        Files.deleteIfExists(file.path());
       }
     } catch (IOException e) {
-      throw PrivateFiles.failure("cannot end the journal", file, e);
+      throw PrivateFiles.failure("cannot end the journal", file.path(), e);
     } finally {
       onClose.run();
-    }
-  }
-
-  private TestCaseResult withFreeTimestamp(String testCase, TestCaseResult result) {
-    long timestamp = result.timestamp();
-    while (!usedTimestamps.add(Fingerprints.of(testCase, timestamp))) {
-      timestamp++;
-    }
-    return timestamp == result.timestamp()
-        ? result
-        : TestCaseResult.builder().from(result).timestamp(timestamp).build();
-  }
-
-  private synchronized void write(byte[] bytes) {
-    if (broken || closed) {
-      throw PrivateFiles.failure(
-          "cannot write the journal", file, new IOException("an earlier write failed"));
-    }
-    try {
-      out.write(bytes);
-      written += bytes.length;
-    } catch (IOException e) {
-      broken = !cutOff();
-      throw PrivateFiles.failure("cannot write the journal", file, e);
-    }
-  }
-
-  /** Removes what a failed write left, so that later records do not follow half of one. */
-  private boolean cutOff() {
-    try {
-      out.setLength(written);
-      out.seek(written);
-      return true;
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  /** Several threads that wait for the disk share one wait. */
-  private void force(long end) {
-    synchronized (forcing) {
-      if (forced >= end) {
-        return;
-      }
-      long now = written;
-      try {
-        out.getFD().sync();
-      } catch (IOException e) {
-        throw PrivateFiles.failure("cannot force the journal to the disk", file, e);
-      }
-      forced = now;
     }
   }
 }

@@ -3,8 +3,8 @@ package io.dqrun.runner.run;
 import io.dqrun.client.ApiException;
 import io.dqrun.client.StoredResult;
 import io.dqrun.client.TestCaseResultApi;
+import io.dqrun.entity.EncodedResult;
 import io.dqrun.entity.FullyQualifiedName;
-import io.dqrun.entity.TestCaseResult;
 import io.dqrun.runner.delivery.ResultSink;
 import io.dqrun.runner.delivery.SendException;
 import io.dqrun.runner.delivery.SendFailure;
@@ -29,7 +29,7 @@ final class ClientSink implements ResultSink {
   }
 
   @Override
-  public void send(String testCaseFqn, TestCaseResult result) {
+  public void send(String testCaseFqn, EncodedResult result) {
     call(
         () -> {
           results.post(FullyQualifiedName.parse(testCaseFqn), result);

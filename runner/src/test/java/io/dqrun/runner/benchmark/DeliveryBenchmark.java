@@ -1,13 +1,9 @@
 package io.dqrun.runner.benchmark;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.sun.management.OperatingSystemMXBean;
 import io.dqrun.client.ClientSettings;
 import io.dqrun.client.OpenMetadataClient;
+import io.dqrun.entity.EncodedResult;
 import io.dqrun.entity.FullyQualifiedName;
-import io.dqrun.entity.TestCaseResult;
 import io.dqrun.runner.delivery.Outbox;
 import io.dqrun.runner.delivery.ResultPublisher;
 import io.dqrun.runner.delivery.ResultSink;
@@ -17,7 +13,6 @@ import io.dqrun.runner.result.Delivery;
 import io.dqrun.runner.sandbox.SandboxServer;
 import io.dqrun.runner.sandbox.SandboxVersion;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,16 +24,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
-import okhttp3.HttpUrl;
-import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
-import okhttp3.Request;
-import okhttp3.RequestBody;
-import okhttp3.Response;
 
 /**
- * How many results a second come to the sandbox, beside a loop that does nothing but send the same
- * bodies. Server and sender share this process and its processors, whoever sends.
+ * How many results a second come to the sandbox, beside loops that do nothing but send the same
+ * bodies, or bring them to a disk before. Server and sender share this process and its processors,
+ * whoever sends; each encodes the results himself, and is warmed up as often.
  *
  * <p>{@code mvn -Pbench-delivery -DskipTests package} runs it.
  */
@@ -47,23 +37,32 @@ final class DeliveryBenchmark {
   private static final int LANES = 4;
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final String TOKEN = "benchmark";
-  private static final ObjectMapper JSON = JsonMapper.builder().addModule(new Jdk8Module()).build();
+
+  /** The server's code and each way to send are compiled for good by then, whoever came first. */
+  private static final int WARM_UP = 3;
 
   private final Path folder;
   private final int results;
   private final int repetitions;
   private final SandboxServer server;
   private final OpenMetadataClient client;
+  private final DeliveryFloors floors;
   private long timestamp = 1_700_000_000_000L;
   private double publishing;
 
   private DeliveryBenchmark(
-      Path folder, int results, int repetitions, SandboxServer server, OpenMetadataClient client) {
+      Path folder,
+      int results,
+      int repetitions,
+      SandboxServer server,
+      OpenMetadataClient client,
+      DeliveryFloors floors) {
     this.folder = folder;
     this.results = results;
     this.repetitions = repetitions;
     this.server = server;
     this.client = client;
+    this.floors = floors;
   }
 
   /**
@@ -71,7 +70,7 @@ final class DeliveryBenchmark {
    *
    * @param folder where the journals are, on the disk that is to be measured
    * @param results how many are sent at a time
-   * @param repetitions how often, after one time that does not count
+   * @param repetitions how often, after some times that do not count
    */
   static String run(Path folder, int results, int repetitions)
       throws IOException, InterruptedException {
@@ -80,7 +79,10 @@ final class DeliveryBenchmark {
             OpenMetadataClient.open(
                 ClientSettings.builder().hostPort(server.url().toString()).token(TOKEN).build())) {
       DeliveryLoad.register(server, results);
-      return new DeliveryBenchmark(folder, results, repetitions, server, client).measure();
+      try (DeliveryFloors floors = new DeliveryFloors(server.url(), TOKEN, LANES)) {
+        return new DeliveryBenchmark(folder, results, repetitions, server, client, floors)
+            .measure();
+      }
     }
   }
 
@@ -100,17 +102,18 @@ final class DeliveryBenchmark {
 
   private String measure() throws IOException, InterruptedException {
     List<Measured> bare = new ArrayList<>();
+    List<Measured> durable = new ArrayList<>();
     List<Measured> alone = new ArrayList<>();
     List<Measured> delivery = new ArrayList<>();
     List<Measured> journal = new ArrayList<>();
     List<Double> waits = new ArrayList<>();
     double requests = 0;
-    for (int i = 0; i <= repetitions; i++) {
-      if (i == 1) {
-        // The first time only warmed up.
-        List.of(bare, alone, delivery, journal, waits).forEach(List::clear);
+    for (int i = 0; i < WARM_UP + repetitions; i++) {
+      if (i == WARM_UP) {
+        List.of(bare, durable, alone, delivery, journal, waits).forEach(List::clear);
       }
-      bare.add(bare());
+      bare.add(floors.bare(outcomes()));
+      durable.add(floors.durable(outcomes(), folder.resolve("floor")));
       alone.add(clientAlone());
       long before = server.requests();
       delivery.add(delivery(new Sending(client)));
@@ -133,11 +136,17 @@ final class DeliveryBenchmark {
         repetitions);
     line(report, "| --- | --- | --- | --- | --- | --- |");
     row(report, "a bare loop of OkHttp calls, the same bodies", bare, bare);
+    row(report, "floor: encode, append, force by hundreds, send, mark", durable, bare);
     row(report, "dq-run's client, without a journal", alone, bare);
     row(report, "dq-run's delivery: journal, queue, client", delivery, bare);
     row(report, "the same to a server that answers at once: journal and queue", journal, bare);
     line(report, "");
     line(report, "Requests per result: %.3f.", requests);
+    line(
+        report,
+        "Of the rate of the floor, the delivery reaches %.0f %%, for %.2f times its CPU.",
+        100 * median(durable, Measured::seconds) / median(delivery, Measured::seconds),
+        median(delivery, Measured::cpuSeconds) / median(durable, Measured::cpuSeconds));
     line(
         report,
         "A run waits %.1f ms per 1,000 results for the journal, its forced writes included.",
@@ -159,51 +168,27 @@ final class DeliveryBenchmark {
         cpu / median(bare, Measured::cpuSeconds));
   }
 
-  private Measured bare() throws IOException, InterruptedException {
-    List<Request> requests = new ArrayList<>();
-    HttpUrl base =
-        HttpUrl.get(server.url().toString() + "/v1/dataQuality/testCases/testCaseResults");
-    MediaType type = MediaType.get("application/json");
-    for (CaseOutcome outcome : DeliveryLoad.outcomes(results, ++timestamp)) {
-      requests.add(
-          new Request.Builder()
-              .url(
-                  base.newBuilder()
-                      .addPathSegment(outcome.testCase().fullyQualifiedName().toString())
-                      .build())
-              .header("Authorization", "Bearer " + TOKEN)
-              .post(RequestBody.create(JSON.writeValueAsBytes(outcome.result()), type))
-              .build());
-    }
-    OkHttpClient http = new OkHttpClient();
-    try {
-      return inLanes(place -> post(http, requests.get(place)));
-    } finally {
-      http.dispatcher().executorService().shutdown();
-      http.connectionPool().evictAll();
-    }
-  }
-
-  private static void post(OkHttpClient http, Request request) throws IOException {
-    try (Response response = http.newCall(request).execute()) {
-      String answer = response.body().string();
-      if (!response.isSuccessful()) {
-        throw new IllegalStateException(response.code() + " " + answer);
-      }
-    }
-  }
-
   private Measured clientAlone() throws InterruptedException {
-    List<CaseOutcome> outcomes = DeliveryLoad.outcomes(results, ++timestamp);
-    return inLanes(
-        place -> {
-          CaseOutcome outcome = outcomes.get(place);
-          client.testCaseResults().post(outcome.testCase().fullyQualifiedName(), outcome.result());
-        });
+    List<CaseOutcome> outcomes = outcomes();
+    return Crew.start(
+            LANES,
+            lane -> {
+              for (int place = lane; place < results; place += LANES) {
+                CaseOutcome outcome = outcomes.get(place);
+                client
+                    .testCaseResults()
+                    .post(outcome.testCase().fullyQualifiedName(), outcome.result());
+              }
+            })
+        .untilDone();
+  }
+
+  private List<CaseOutcome> outcomes() {
+    return DeliveryLoad.outcomes(results, ++timestamp);
   }
 
   private Measured delivery(ResultSink sink) {
-    List<CaseOutcome> outcomes = DeliveryLoad.outcomes(results, ++timestamp);
+    List<CaseOutcome> outcomes = outcomes();
     RunPlan plan = new RunPlan("run" + timestamp, server.url().toString(), "nightly", List.of());
     InstantSource clock = InstantSource.system();
     Measured start = Measured.now();
@@ -221,47 +206,6 @@ final class DeliveryBenchmark {
     return start.untilNow();
   }
 
-  /** Something that is done for the result at a place. */
-  private interface Work {
-    void at(int place) throws IOException;
-  }
-
-  private Measured inLanes(Work work) throws InterruptedException {
-    List<Throwable> failures = new ArrayList<>();
-    List<Thread> threads = new ArrayList<>();
-    Measured start = Measured.now();
-    for (int lane = 0; lane < LANES; lane++) {
-      int first = lane;
-      Thread thread =
-          new Thread(
-              () -> {
-                try {
-                  for (int place = first; place < results; place += LANES) {
-                    work.at(place);
-                  }
-                } catch (IOException e) {
-                  throw new IllegalStateException(e);
-                }
-              });
-      thread.setUncaughtExceptionHandler(
-          (failed, cause) -> {
-            synchronized (failures) {
-              failures.add(cause);
-            }
-          });
-      thread.start();
-      threads.add(thread);
-    }
-    for (Thread thread : threads) {
-      thread.join();
-    }
-    Measured taken = start.untilNow();
-    if (!failures.isEmpty()) {
-      throw new IllegalStateException(failures.get(0));
-    }
-    return taken;
-  }
-
   /** What a run does with a result; a refusal ends the benchmark by the number of deliveries. */
   private record Sending(OpenMetadataClient client) implements ResultSink {
     @Override
@@ -270,7 +214,7 @@ final class DeliveryBenchmark {
     }
 
     @Override
-    public void send(String testCaseFqn, TestCaseResult result) {
+    public void send(String testCaseFqn, EncodedResult result) {
       client.testCaseResults().post(FullyQualifiedName.parse(testCaseFqn), result);
     }
 
@@ -287,25 +231,11 @@ final class DeliveryBenchmark {
     }
 
     @Override
-    public void send(String testCaseFqn, TestCaseResult result) {}
+    public void send(String testCaseFqn, EncodedResult result) {}
 
     @Override
     public Optional<String> findStatus(String testCaseFqn, long timestamp) {
       return Optional.empty();
-    }
-  }
-
-  /** A moment, or what went by between two. */
-  private record Measured(double seconds, double cpuSeconds) {
-    static Measured now() {
-      OperatingSystemMXBean system =
-          ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-      return new Measured(System.nanoTime() / 1e9, system.getProcessCpuTime() / 1e9);
-    }
-
-    Measured untilNow() {
-      Measured now = now();
-      return new Measured(now.seconds - seconds, now.cpuSeconds - cpuSeconds);
     }
   }
 

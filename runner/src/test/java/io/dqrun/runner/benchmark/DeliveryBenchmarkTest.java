@@ -19,6 +19,7 @@ class DeliveryBenchmarkTest {
     ShortBenchmark.assertRows(
         report,
         "a bare loop of OkHttp calls, the same bodies",
+        "floor: encode, append, force by hundreds, send, mark",
         "dq-run's client, without a journal",
         "dq-run's delivery: journal, queue, client",
         "the same to a server that answers at once: journal and queue");

@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 final class CrashScene implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String SPOOL = "io.dqrun.runner.delivery.ResultSpool";
+  private static final String JOURNAL = "io.dqrun.runner.delivery.JournalFile";
   private static final Pattern RESULT =
       Pattern.compile("\"type\":\"result\",.*?\"case\":\"([^\"]*)\".*?\"timestamp\":(\\d+)");
   private static final String OLD_REPORT = "of the run before";
@@ -165,7 +165,7 @@ final class CrashScene implements AutoCloseable {
 
   private void end(DebuggedProcess process, boolean stands) throws Exception {
     if (stands && point.writesHalf()) {
-      writeHalf(process.place().bytes(), process.number(SPOOL, "written").orElseThrow());
+      writeHalf(process.place().bytes(), process.number(JOURNAL, "written").orElseThrow());
     }
     if (stands && point == CrashPoint.P10_STATEMENT_RUNNING) {
       process.letGoFor(random.nextInt(60));
@@ -182,7 +182,7 @@ final class CrashScene implements AutoCloseable {
       case SIGKILL -> process.kill();
       case POWER_LOSS -> {
         process.suspend();
-        OptionalLong forced = process.number(SPOOL, "forced");
+        OptionalLong forced = process.number(JOURNAL, "forced");
         process.kill();
         gateway.release(toTheServer);
         gateway.settle();

@@ -1,8 +1,10 @@
 package io.dqrun.runner.delivery;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.dqrun.entity.EncodedResult;
 import io.dqrun.entity.TestCaseResult;
 import io.dqrun.entity.TestCaseStatus;
 import io.dqrun.entity.TestResultValue;
@@ -59,7 +61,7 @@ class JournalTextTest {
         RECORDS.stream()
             .map(
                 record -> {
-                  int length = JournalText.line(record).length;
+                  int length = JournalLine.of(record).length;
                   start[0] += length;
                   return record instanceof Result one
                       ? new ResultHead(
@@ -118,7 +120,7 @@ class JournalTextTest {
       int complete = 0;
       int end = 0;
       for (JournalRecord record : RECORDS) {
-        end += JournalText.line(record).length;
+        end += JournalLine.of(record).length;
         // The line break may be missing.
         complete += end - 1 <= length ? 1 : 0;
       }
@@ -188,7 +190,7 @@ class JournalTextTest {
   private static int recordAt(int offset) {
     int end = 0;
     for (int i = 0; i < RECORDS.size(); i++) {
-      end += JournalText.line(RECORDS.get(i)).length;
+      end += JournalLine.of(RECORDS.get(i)).length;
       if (offset < end) {
         return i;
       }
@@ -218,7 +220,7 @@ class JournalTextTest {
 
   private static byte[] bytes(List<JournalRecord> records) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    records.forEach(record -> out.writeBytes(JournalText.line(record)));
+    records.forEach(record -> out.writeBytes(JournalLine.of(record)));
     return out.toByteArray();
   }
 
@@ -231,5 +233,21 @@ class JournalTextTest {
         .failedRows(3L)
         .failedRowsPercentage(2.5)
         .build();
+  }
+
+  @Test
+  void aResultThatWasEncodedBeforeHasTheLineOfItsRecord() {
+    TestCaseResult result =
+        TestCaseResult.builder()
+            .timestamp(7)
+            .testCaseStatus(TestCaseStatus.FAILED)
+            .result("\"3\" rows\n\u00fc")
+            .minBound(1.5)
+            .build();
+    String testCase = "db.\"a.b\".t\u00e9\\.c";
+
+    assertArrayEquals(
+        JournalLine.of(new Result(9, "http://s", testCase, result)),
+        JournalLine.ofResult(9, "http://s", testCase, EncodedResult.of(result)));
   }
 }

@@ -1,5 +1,6 @@
 package io.dqrun.runner.delivery;
 
+import io.dqrun.entity.EncodedResult;
 import io.dqrun.entity.TestCaseResult;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
@@ -31,7 +32,8 @@ final class Ledger implements ResultSink {
   Optional<Fault> findFault = Optional.empty();
 
   @Override
-  public synchronized void send(String testCase, TestCaseResult result) {
+  public synchronized void send(String testCase, EncodedResult encoded) {
+    TestCaseResult result = encoded.result();
     calls.add("send " + testCase + "@" + result.timestamp());
     Fault fault = faults.apply(testCase, result);
     switch (fault) {

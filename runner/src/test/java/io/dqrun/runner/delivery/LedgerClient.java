@@ -1,5 +1,6 @@
 package io.dqrun.runner.delivery;
 
+import io.dqrun.entity.EncodedResult;
 import io.dqrun.entity.TestCaseResult;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
@@ -29,12 +30,13 @@ final class LedgerClient implements ResultSink {
   }
 
   @Override
-  public void send(String testCase, TestCaseResult result) {
+  public void send(String testCase, EncodedResult result) {
     try {
-      String json = JournalForm.JSON.writeValueAsString(result);
       HttpResponse<String> response =
           http.send(
-              request(testCase, result.timestamp()).POST(BodyPublishers.ofString(json)).build(),
+              request(testCase, result.timestamp())
+                  .POST(BodyPublishers.ofByteArray(result.json()))
+                  .build(),
               BodyHandlers.ofString());
       if (response.statusCode() != 201) {
         throw failure(SendFailure.ofStatus(response.statusCode()), response.body(), null);

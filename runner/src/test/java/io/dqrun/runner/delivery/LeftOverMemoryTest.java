@@ -3,6 +3,7 @@ package io.dqrun.runner.delivery;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.dqrun.entity.EncodedResult;
 import io.dqrun.entity.TestCaseResult;
 import io.dqrun.entity.TestCaseStatus;
 import io.dqrun.entity.TestResultValue;
@@ -89,7 +90,7 @@ class LeftOverMemoryTest {
   private static final class Accepting implements ResultSink {
 
     @Override
-    public void send(String testCase, TestCaseResult result) {}
+    public void send(String testCase, EncodedResult result) {}
 
     @Override
     public Optional<String> findStatus(String testCase, long timestamp) {

@@ -14,7 +14,6 @@ import io.dqrun.problem.ProblemCode;
 import io.dqrun.problem.Severity;
 import io.dqrun.runner.delivery.DeliveryReport.LeftOvers;
 import io.dqrun.runner.result.CaseOutcome;
-import io.dqrun.runner.result.CaseVerdict;
 import io.dqrun.runner.result.OutboxContents;
 import io.dqrun.runner.result.QueuedRun;
 import io.dqrun.runner.result.RejectedResult;
@@ -73,16 +72,19 @@ class OutboxTest {
   void aJournalWithNothingLeftToSendIsDeleted() throws IOException {
     ResultSpool spool = outbox().begin(plan("run"));
     List<ResultSpool.Spooled> spooled = spool.append(List.of(outcome("one", 1), outcome("two", 2)));
-    PendingResult one =
-        spool.pending(spool, spooled.get(0).number(), CaseVerdict.of(spooled.get(0).outcome()));
-    PendingResult two =
-        spool.pending(spool, spooled.get(1).number(), CaseVerdict.of(spooled.get(1).outcome()));
+    PendingResult one = pending(spool, spooled.get(0));
+    PendingResult two = pending(spool, spooled.get(1));
     one.markSent();
     one.markAcknowledged();
     two.markRejected("no");
     spool.close();
 
     assertEquals(List.of(), journals());
+  }
+
+  private static PendingResult pending(ResultSpool spool, ResultSpool.Spooled one) {
+    String testCase = one.outcome().testCase().fullyQualifiedName().toString();
+    return spool.pending(spool, one.number(), testCase, one.body());
   }
 
   @Test
@@ -240,7 +242,7 @@ class OutboxTest {
 
   @Test
   void aJournalOfAnotherVersionIsToldAndKept() throws IOException {
-    byte[] header = JournalText.line(new JournalRecord.Format(2));
+    byte[] header = JournalLine.of(new JournalRecord.Format(2));
     byte[] kind = line("{\"type\":\"superseded\",\"number\":1}");
     for (byte[] first : List.of(header, kind, unknownVerdict())) {
       Path journal = leave("newer", outcome("one", 1));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.dqrun.entity.EncodedResult;
 import io.dqrun.entity.TestCaseResult;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
@@ -166,7 +167,7 @@ class ResultPublisherTest {
 
   @Test
   void aConflictWithTheSameResultIsADelivery() {
-    ledger.send(TABLE + ".id.one", outcome("one", 1).result());
+    ledger.send(TABLE + ".id.one", EncodedResult.of(outcome("one", 1).result()));
 
     assertEquals(List.of(Delivery.DELIVERED), fates(run("run", outcome("one", 1))));
   }
@@ -178,7 +179,7 @@ class ResultPublisherTest {
             .from(outcome("one", 1).result())
             .testCaseStatus(io.dqrun.entity.TestCaseStatus.FAILED)
             .build();
-    ledger.send(TABLE + ".id.one", other);
+    ledger.send(TABLE + ".id.one", EncodedResult.of(other));
 
     DeliveryReport report = run("run-9", outcome("one", 1));
 
@@ -346,7 +347,7 @@ class ResultPublisherTest {
     ResultSink stuck =
         new ResultSink() {
           @Override
-          public void send(String testCaseFqn, TestCaseResult result) {
+          public void send(String testCaseFqn, EncodedResult result) {
             try {
               never.await();
             } catch (InterruptedException e) {

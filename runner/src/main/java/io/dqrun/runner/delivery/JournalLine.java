@@ -1,0 +1,88 @@
+package io.dqrun.runner.delivery;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import io.dqrun.entity.EncodedResult;
+import io.dqrun.runner.delivery.JournalRecord.Acknowledged;
+import io.dqrun.runner.delivery.JournalRecord.Sent;
+import java.util.zip.CRC32C;
+
+/** Writes the lines that {@link JournalText} reads. */
+final class JournalLine {
+
+  /** How many digits a number of the header has. */
+  static final int DIGITS = 8;
+
+  /** The length of the header: two numbers, each with a blank behind it. */
+  static final int HEADER = 2 * (DIGITS + 1);
+
+  private static final byte[] END_OF_OBJECT = {'}'};
+
+  private JournalLine() {}
+
+  /** The line of a record, with its line break. */
+  static byte[] of(JournalRecord record) {
+    return framed(payload(record));
+  }
+
+  /** As {@link #of} a {@link JournalRecord.Result}, around a body that is encoded already. */
+  static byte[] ofResult(long number, String server, String testCase, EncodedResult body) {
+    StringBuilder head = new StringBuilder(64 + server.length() + testCase.length());
+    head.append("{\"type\":\"result\",\"number\":").append(number).append(",\"server\":\"");
+    JsonStringEncoder.getInstance().quoteAsString(server, head);
+    head.append("\",\"case\":\"");
+    JsonStringEncoder.getInstance().quoteAsString(testCase, head);
+    head.append("\",\"result\":");
+    return framed(head.toString().getBytes(UTF_8), body.json(), END_OF_OBJECT);
+  }
+
+  private static byte[] payload(JournalRecord record) {
+    // There are two of these for each result.
+    if (record instanceof Sent sent) {
+      return mark("sent", sent.number());
+    }
+    if (record instanceof Acknowledged acknowledged) {
+      return mark("acknowledged", acknowledged.number());
+    }
+    try {
+      return JournalForm.JSON.writeValueAsBytes(record);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a journal record has no JSON form", e);
+    }
+  }
+
+  private static byte[] mark(String type, long number) {
+    return ("{\"type\":\"" + type + "\",\"number\":" + number + "}").getBytes(US_ASCII);
+  }
+
+  private static byte[] framed(byte[]... payload) {
+    int length = 0;
+    for (byte[] part : payload) {
+      length += part.length;
+    }
+    byte[] line = new byte[HEADER + length + 1];
+    int at = HEADER;
+    for (byte[] part : payload) {
+      System.arraycopy(part, 0, line, at, part.length);
+      at += part.length;
+    }
+    CRC32C crc = new CRC32C();
+    crc.update(line, HEADER, length);
+    putHex(length, line, 0);
+    putHex((int) crc.getValue(), line, DIGITS + 1);
+    line[at] = '\n';
+    return line;
+  }
+
+  /** Eight digits and a blank, by hand: a format string costs more than all the rest of a mark. */
+  private static void putHex(int number, byte[] line, int at) {
+    for (int i = 0; i < DIGITS; i++) {
+      int shift = 4 * (DIGITS - 1 - i);
+      line[at + i] = (byte) Character.forDigit((number >>> shift) & 0xf, 16);
+    }
+    line[at + DIGITS] = ' ';
+  }
+}
