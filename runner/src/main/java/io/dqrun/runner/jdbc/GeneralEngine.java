@@ -24,9 +24,8 @@ final class GeneralEngine implements Engine {
   }
 
   @Override
-  public void prepare(Connection connection) throws SQLException {
-    String url = String.valueOf(connection.getMetaData().getURL());
-    if (CONNECTING_LATE.stream().anyMatch(url::startsWith)) {
+  public void prepare(Connection connection, JdbcTarget target) throws SQLException {
+    if (CONNECTING_LATE.stream().anyMatch(target.url()::startsWith)) {
       // Outside of a transaction, which would be aborted by an answer that is not read to its end.
       askAnything(connection);
     }
