@@ -87,10 +87,12 @@ abstract class EngineLaws {
   /** The type that a column of OpenMetadata's type has there. */
   abstract String columnType(String dataType);
 
-  /** A value of a column of OpenMetadata's type. */
-  abstract String literal(String text, String dataType);
+  /** A text as the database reads it: most of them know the backslash. */
+  String quoted(String text) {
+    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+  }
 
-  /** Statements that make the schema {@code db.sch}. */
+  /** Statements that make the schema {@code db.sch}, before a session begins in it. */
   abstract List<String> preparation();
 
   /** Statements that leave the server so that the test can be repeated on it. */
@@ -107,10 +109,7 @@ abstract class EngineLaws {
     try (InputStream stream = EngineLaws.class.getResourceAsStream(type + ".json")) {
       otherwise = new ObjectMapper().readTree(stream);
     }
-    session = EngineSession.open(type, config, url);
-    for (String sql : preparation()) {
-      session().update(sql);
-    }
+    session = EngineSession.open(type, config, url, preparation());
     for (EngineVectors vectors : List.of(KNOWN, EDGES)) {
       for (Map.Entry<String, JsonNode> table : vectors.tables().entrySet()) {
         create(table.getKey(), table.getValue(), 0);
@@ -181,6 +180,10 @@ abstract class EngineLaws {
     if (!rows.isEmpty()) {
       session().update("INSERT INTO " + name(name) + " VALUES " + String.join(", ", rows));
     }
+  }
+
+  private String literal(String text, String dataType) {
+    return "CAST(" + quoted(text) + " AS " + columnType(dataType) + ")";
   }
 
   private static String moved(String text, String dataType, long days) {

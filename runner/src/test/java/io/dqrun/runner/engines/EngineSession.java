@@ -56,8 +56,10 @@ final class EngineSession implements StatementRunner, AutoCloseable {
    *
    * @param type whose dialect speaks; the connection can be of another one that has its driver
    * @param url for the connection that writes; its user is {@code test}
+   * @param preparation what it writes before the session begins
    */
-  static EngineSession open(String type, ConnectionConfig config, String url) throws Exception {
+  static EngineSession open(
+      String type, ConnectionConfig config, String url, List<String> preparation) throws Exception {
     JdbcTarget target = Dialects.forType(config.type()).orElseThrow().target(config, "db");
     Path folder = Path.of("target", "engines", "drivers").toAbsolutePath();
     DriverFolders folders = DriverFolders.of(Optional.of(folder), System.getenv());
@@ -79,6 +81,9 @@ final class EngineSession implements StatementRunner, AutoCloseable {
     if (writing == null) {
       throw new IllegalStateException(jar + " does not take " + url);
     }
+    for (String sql : preparation) {
+      update(writing, sql);
+    }
     return new EngineSession(
         Dialects.forType(type).orElseThrow(), JdbcSession.open(target), writing);
   }
@@ -88,6 +93,10 @@ final class EngineSession implements StatementRunner, AutoCloseable {
   }
 
   void update(String sql) throws SQLException {
+    update(writing, sql);
+  }
+
+  private static void update(Connection writing, String sql) throws SQLException {
     try (Statement statement = writing.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {

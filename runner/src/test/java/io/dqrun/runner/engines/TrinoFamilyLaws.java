@@ -88,8 +88,8 @@ abstract class TrinoFamilyLaws extends EngineLaws {
   }
 
   @Override
-  final String literal(String text, String dataType) {
-    return "CAST('" + text.replace("'", "''") + "' AS " + columnType(dataType) + ")";
+  final String quoted(String text) {
+    return "'" + text.replace("'", "''") + "'";
   }
 
   @Override
