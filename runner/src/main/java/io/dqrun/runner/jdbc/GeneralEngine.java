@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class GeneralEngine implements Engine {
 
   /** Drivers that speak to no server before the first statement. */
-  private static final List<String> CONNECTING_LATE = List.of("jdbc:trino:", "jdbc:presto:");
+  private static final List<String> CONNECTING_LATE =
+      List.of("jdbc:trino:", "jdbc:presto:", "jdbc:clickhouse:");
 
   @Override
   public boolean serves(JdbcTarget target) {

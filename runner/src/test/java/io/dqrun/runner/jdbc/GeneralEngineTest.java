@@ -13,6 +13,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Types;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -59,8 +60,9 @@ class GeneralEngineTest {
   @Test
   void aDriverThatConnectsLateIsAskedSomething() {
     Connection late = fake(Connection.class, Map.of("createStatement", GeneralEngineTest::refused));
-    assertThrows(
-        SQLException.class, () -> ENGINE.prepare(late, target("jdbc:trino://127.0.0.1:1/db")));
+    for (String url : List.of("jdbc:trino://h:1/db", "jdbc:clickhouse:http://h:1/db")) {
+      assertThrows(SQLException.class, () -> ENGINE.prepare(late, target(url)), url);
+    }
   }
 
   /** As ClickHouse's driver gives them. */
