@@ -1,6 +1,7 @@
 package io.dqrun.runner.engines;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.dqrun.entity.FullyQualifiedName;
 import io.dqrun.entity.Table;
 import io.dqrun.entity.TestCase;
+import io.dqrun.problem.DqException;
 import io.dqrun.runner.execute.StatementFailure;
 import io.dqrun.runner.sql.TableRef;
 import io.dqrun.runner.testing.Recorder;
@@ -37,6 +39,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -95,6 +98,11 @@ abstract class EngineLaws {
   /** Statements that make the schema {@code db.sch}, before a session begins in it. */
   abstract List<String> preparation();
 
+  /** Statements that lead into {@code db.sch} where the session's own address cannot. */
+  List<String> beginning() {
+    return List.of();
+  }
+
   /** Statements that leave the server so that the test can be repeated on it. */
   List<String> conclusion() {
     return List.of();
@@ -110,6 +118,9 @@ abstract class EngineLaws {
       otherwise = new ObjectMapper().readTree(stream);
     }
     session = EngineSession.open(type, config, url, preparation());
+    for (String sql : beginning()) {
+      session().update(sql);
+    }
     for (EngineVectors vectors : List.of(KNOWN, EDGES)) {
       for (Map.Entry<String, JsonNode> table : vectors.tables().entrySet()) {
         create(table.getKey(), table.getValue(), 0);
@@ -188,6 +199,15 @@ abstract class EngineLaws {
 
   private static String moved(String text, String dataType, long days) {
     return dataType.equals("DATE") ? LocalDate.parse(text).plusDays(days).toString() : text;
+  }
+
+  /** Some drivers ask nobody before the first statement. */
+  @Test
+  @Order(1)
+  void aServerThatIsNotThereIsTold() {
+    DqException failure = assertThrows(DqException.class, () -> EngineSession.nowhere(config));
+    String message = failure.problems().get(0).message();
+    assertTrue(message.startsWith("nothing answers at the database 127.0.0.1:1/"), message);
   }
 
   @TestFactory

@@ -25,7 +25,9 @@ import java.sql.Driver;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.ServiceLoader;
@@ -86,6 +88,14 @@ final class EngineSession implements StatementRunner, AutoCloseable {
     }
     return new EngineSession(
         Dialects.forType(type).orElseThrow(), JdbcSession.open(target), writing);
+  }
+
+  /** The same connection, but where nothing answers. */
+  static void nowhere(ConnectionConfig config) {
+    Map<String, Object> fields = new HashMap<>(config.fields());
+    fields.put("hostPort", "127.0.0.1:1");
+    ConnectionConfig nowhere = new ConnectionConfig(config.type(), fields);
+    JdbcSession.open(Dialects.forType(config.type()).orElseThrow().target(nowhere, "db")).close();
   }
 
   Dialect dialect() {

@@ -13,8 +13,11 @@ import java.util.Map;
  * datanucleus.schema.autoCreateAll=true}, {@code hive.metastore.schema.verification=false}, {@code
  * metastore.support.special.characters.in.table.names=true}) and the jobs in the same process
  * ({@code hive.execution.engine=mr}, {@code mapreduce.framework.name=local}, {@code
- * hive.vectorized.execution.enabled=false}), where each takes some seconds. What is below {@code
- * hive.exec.local.scratchdir} is deleted when it starts.
+ * hive.vectorized.execution.enabled=false}, {@code hive.exec.submit.local.task.via.child=false},
+ * else joins want a program {@code hadoop}). Each takes some seconds: it is asked for its state
+ * once per {@code hive.exec.counters.pull.interval}, and each of its files costs a process {@code
+ * chmod}, unless {@code fs.file.impl} names a {@code LocalFileSystem} that does without. What is
+ * below {@code hive.exec.local.scratchdir} is deleted when Hive starts.
  */
 class HiveEngineTest extends HiveFamilyLaws {
 
@@ -28,10 +31,10 @@ class HiveEngineTest extends HiveFamilyLaws {
     return List.of("CREATE DATABASE IF NOT EXISTS sch", "SET hive.default.fileformat=ORC");
   }
 
-  /** Columns cannot have a dot, whatever their tables can have. */
+  /** Columns cannot have a dot, and databases and tables neither a backslash nor an umlaut. */
   @Override
   boolean canBeNamed(String quoted) {
-    return !quoted.contains(".");
+    return quoted.matches("[\\p{ASCII}&&[^.\\\\]]*");
   }
 
   @Override

@@ -18,9 +18,13 @@ class SparkEngineTest extends HiveFamilyLaws {
   @Override
   List<String> preparation() {
     return List.of(
-        "CREATE NAMESPACE IF NOT EXISTS db.sch",
-        "CREATE NAMESPACE IF NOT EXISTS other.sch",
-        "USE db.sch");
+        "CREATE NAMESPACE IF NOT EXISTS db.sch", "CREATE NAMESPACE IF NOT EXISTS other.sch");
+  }
+
+  /** All share the one session of the server. */
+  @Override
+  List<String> beginning() {
+    return List.of("USE db.sch");
   }
 
   /** The one session of the server stays in the catalog that was last used. */
