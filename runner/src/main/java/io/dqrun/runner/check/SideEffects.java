@@ -65,6 +65,9 @@ final class SideEffects {
           "DBMS_XMLQUERY",
           "DBMS_XMLSTORE");
 
+  /** Functions of Trino's schema {@code system}. */
+  private static final Set<String> PASSING_ON = Set.of("QUERY", "RAW_QUERY", "PROCEDURE");
+
   private static final Token NOTHING = new Token(Kind.SYMBOL, "");
 
   private SideEffects() {}
@@ -78,6 +81,7 @@ final class SideEffects {
     }
     if (isSymbol(next, "(")) {
       return (FUNCTION.matcher(token.text()).matches() && !readsFiles(tokens, place))
+          || passesOn(tokens, place)
           || isEscapedName(tokens, place);
     }
     if (isSymbol(next, ".")) {
@@ -95,6 +99,15 @@ final class SideEffects {
   private static boolean readsFiles(List<Token> tokens, int place) {
     return token(tokens, place).text().equals("OPENROWSET")
         && token(tokens, place + 2).text().equals("BULK");
+  }
+
+  /**
+   * {@code TABLE(c.system.query(...))} of Trino: the database behind a catalog gets its own SQL.
+   */
+  private static boolean passesOn(List<Token> tokens, int place) {
+    return PASSING_ON.contains(token(tokens, place).text())
+        && isSymbol(token(tokens, place - 1), ".")
+        && token(tokens, place - 2).text().equals("SYSTEM");
   }
 
   /** {@code U&"lo\005fimport"(...)}. */

@@ -28,7 +28,7 @@ final class DuckDbEngine implements Engine {
   }
 
   @Override
-  public void prepare(Connection connection) throws SQLException {
+  public void prepare(Connection connection, JdbcTarget target) throws SQLException {
     // The sessions with one database file share their settings.
     synchronized (Spill.FOLDER) {
       lock(connection);

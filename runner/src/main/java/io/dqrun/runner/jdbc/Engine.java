@@ -21,7 +21,7 @@ interface Engine {
   boolean serves(JdbcTarget target);
 
   /** Once, on a new connection. */
-  void prepare(Connection connection) throws SQLException;
+  void prepare(Connection connection, JdbcTarget target) throws SQLException;
 
   /** Before each statement. */
   void begin(Connection connection, JdbcTarget target, Duration timeout) throws SQLException;

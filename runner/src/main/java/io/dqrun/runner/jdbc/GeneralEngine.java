@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class GeneralEngine implements Engine {
 
   /** Drivers that speak to no server before the first statement. */
-  private static final List<String> CONNECTING_LATE = List.of("jdbc:trino:", "jdbc:presto:");
+  private static final List<String> CONNECTING_LATE =
+      List.of("jdbc:trino:", "jdbc:presto:", "jdbc:clickhouse:");
 
   @Override
   public boolean serves(JdbcTarget target) {
@@ -24,9 +25,8 @@ final class GeneralEngine implements Engine {
   }
 
   @Override
-  public void prepare(Connection connection) throws SQLException {
-    String url = String.valueOf(connection.getMetaData().getURL());
-    if (CONNECTING_LATE.stream().anyMatch(url::startsWith)) {
+  public void prepare(Connection connection, JdbcTarget target) throws SQLException {
+    if (CONNECTING_LATE.stream().anyMatch(target.url()::startsWith)) {
       // Outside of a transaction, which would be aborted by an answer that is not read to its end.
       askAnything(connection);
     }

@@ -27,7 +27,7 @@ final class MariaDbEngine implements Engine {
   }
 
   @Override
-  public void prepare(Connection connection) throws SQLException {
+  public void prepare(Connection connection, JdbcTarget target) throws SQLException {
     connection.setReadOnly(true);
     try (Statement statement = connection.createStatement();
         ResultSet mode = statement.executeQuery("SELECT @@sql_mode")) {

@@ -49,7 +49,7 @@ final class OpeningProblem {
           "the host of the database " + at + " is unknown",
           "correct `hostPort`, or look whether this machine can resolve the name");
     }
-    boolean byHttp = target.url().matches("jdbc:(trino|presto):.*");
+    boolean byHttp = target.url().matches("jdbc:(trino|presto|clickhouse):.*");
     Optional<Throwable> ssl = cause(failure, SSLException.class);
     if (ssl.isPresent()) {
       return unencrypted(ssl.get(), byHttp ? ssl.get() : failure, target);

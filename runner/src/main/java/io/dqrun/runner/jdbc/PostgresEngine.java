@@ -20,7 +20,7 @@ final class PostgresEngine implements Engine {
   }
 
   @Override
-  public void prepare(Connection connection) throws SQLException {
+  public void prepare(Connection connection, JdbcTarget target) throws SQLException {
     // Needed for a cursor. No setting of the session is changed: behind a pooler it would stay
     // with the server's connection and meet its next user.
     connection.setReadOnly(true);

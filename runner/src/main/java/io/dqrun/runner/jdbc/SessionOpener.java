@@ -61,7 +61,7 @@ final class SessionOpener {
         throw new SQLException("the driver does not take the address");
       }
       try {
-        engine.prepare(connection);
+        engine.prepare(connection, target);
         return connection;
       } catch (SQLException e) {
         connection.close();

@@ -17,7 +17,7 @@ final class SqliteEngine implements Engine {
   }
 
   @Override
-  public void prepare(Connection connection) throws SQLException {
+  public void prepare(Connection connection, JdbcTarget target) throws SQLException {
     RegexpFunction.register(connection);
     // The driver opens whatever there is; only the first read shows whether it is a database.
     try (Statement probe = connection.createStatement();

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /**
  * ClickHouse, a server or its engine as a library ({@code chdb} of npm) behind the same HTTP, in
- * the time zone UTC and with an empty database {@code sch}.
+ * the time zone UTC.
  */
 class ClickhouseEngineTest extends EngineLaws {
 
@@ -68,15 +68,6 @@ class ClickhouseEngineTest extends EngineLaws {
           case "TIMESTAMP" -> "DateTime64(6)";
           default -> dataType;
         }
-        + ")";
-  }
-
-  @Override
-  String literal(String text, String dataType) {
-    return "CAST('"
-        + text.replace("\\", "\\\\").replace("'", "\\'")
-        + "' AS "
-        + columnType(dataType)
         + ")";
   }
 

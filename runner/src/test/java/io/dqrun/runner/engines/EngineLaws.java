@@ -1,6 +1,7 @@
 package io.dqrun.runner.engines;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.dqrun.entity.FullyQualifiedName;
 import io.dqrun.entity.Table;
 import io.dqrun.entity.TestCase;
+import io.dqrun.problem.DqException;
 import io.dqrun.runner.execute.StatementFailure;
 import io.dqrun.runner.sql.TableRef;
 import io.dqrun.runner.testing.Recorder;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -86,12 +89,14 @@ abstract class EngineLaws {
   /** The type that a column of OpenMetadata's type has there. */
   abstract String columnType(String dataType);
 
-  /** A value of a column of OpenMetadata's type. */
-  abstract String literal(String text, String dataType);
+  /** A text as the database reads it: most of them know the backslash. */
+  String quoted(String text) {
+    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+  }
 
   /** A session on the server. */
   EngineSession connect() throws Exception {
-    return JdbcEngineSession.open(type, config, url, this::asked);
+    return JdbcEngineSession.open(type, config, url, preparation(), this::asked);
   }
 
   /** The schema that has the tables. */
@@ -104,8 +109,13 @@ abstract class EngineLaws {
     return sql;
   }
 
-  /** Statements that make the schema {@code db.sch}. */
+  /** Statements that make the schema {@code db.sch}, before a session begins in it. */
   abstract List<String> preparation();
+
+  /** Statements that lead into {@code db.sch} where the session's own address cannot. */
+  List<String> beginning() {
+    return List.of();
+  }
 
   /** Statements that leave the server so that the test can be repeated on it. */
   List<String> conclusion() {
@@ -122,7 +132,7 @@ abstract class EngineLaws {
       otherwise = new ObjectMapper().readTree(stream);
     }
     session = connect();
-    for (String sql : preparation()) {
+    for (String sql : beginning()) {
       session().update(sql);
     }
     for (EngineVectors vectors : List.of(KNOWN, EDGES)) {
@@ -202,8 +212,23 @@ abstract class EngineLaws {
     }
   }
 
+  /** A value of a column of OpenMetadata's type. */
+  String literal(String text, String dataType) {
+    return "CAST(" + quoted(text) + " AS " + columnType(dataType) + ")";
+  }
+
   static String moved(String text, String dataType, long days) {
     return dataType.equals("DATE") ? LocalDate.parse(text).plusDays(days).toString() : text;
+  }
+
+  /** Some drivers ask nobody before the first statement. */
+  @Test
+  @Order(1)
+  void aServerThatIsNotThereIsTold() {
+    assumeTrue(!url.isEmpty(), "no driver");
+    DqException failure = assertThrows(DqException.class, () -> JdbcEngineSession.nowhere(config));
+    String message = failure.problems().get(0).message();
+    assertTrue(message.startsWith("nothing answers at the database 127.0.0.1:1/"), message);
   }
 
   @TestFactory

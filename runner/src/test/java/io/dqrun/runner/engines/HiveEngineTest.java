@@ -1,43 +1,28 @@
 package io.dqrun.runner.engines;
 
-import io.dqrun.workflow.ConnectionConfig;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Hive 4, {@code HiveServer2} of {@code org.apache.hive:hive-service} with its metastore in Derby
- * and jobs in the same process ({@code hive.execution.engine=mr}, {@code
- * mapreduce.framework.name=local}, {@code hive.vectorized.execution.enabled=false}); each takes
- * some seconds. A database {@code sch} must be there, and {@code
- * metastore.support.special.characters.in.table.names} be true.
+ * Hive 4.0.1. The class path is that of {@code org.apache.hive:hive-service} (without {@code
+ * org.pac4j}), {@code hive-standalone-metastore-server}, {@code
+ * org.apache.hadoop:hadoop-mapreduce-client-jobclient:3.3.6} and {@code hadoop-hdfs:3.3.6}, but
+ * {@code hadoop-client-api}, {@code protobuf-java:2.5.0} and {@code slf4j-reload4j}; the main class
+ * {@code org.apache.hive.service.server.HiveServer2} wants {@code --add-opens} for {@code
+ * java.base}. Its {@code hive-site.xml} has the metastore in Derby ({@code
+ * datanucleus.schema.autoCreateAll=true}, {@code hive.metastore.schema.verification=false}, {@code
+ * metastore.support.special.characters.in.table.names=true}) and the jobs in the same process
+ * ({@code hive.execution.engine=mr}, {@code mapreduce.framework.name=local}, {@code
+ * hive.vectorized.execution.enabled=false}, {@code hive.exec.submit.local.task.via.child=false},
+ * else joins want a program {@code hadoop}). Each takes some seconds: it is asked for its state
+ * once per {@code hive.exec.counters.pull.interval}, and each of its files costs a process {@code
+ * chmod}, unless {@code fs.file.impl} names a {@code LocalFileSystem} that does without. What is
+ * below {@code hive.exec.local.scratchdir} is deleted when Hive starts.
  */
-class HiveEngineTest extends EngineLaws {
+class HiveEngineTest extends HiveFamilyLaws {
 
   HiveEngineTest() {
-    super(
-        "Hive",
-        new ConnectionConfig(
-            "Hive",
-            Map.of("hostPort", address("hive"), "username", "test", "databaseSchema", "sch")),
-        "jdbc:hive2://" + address("hive") + "/default");
-  }
-
-  @Override
-  String columnType(String dataType) {
-    return switch (dataType) {
-      case "DECIMAL" -> "DECIMAL(10,2)";
-      case "VARCHAR" -> "STRING";
-      default -> dataType;
-    };
-  }
-
-  @Override
-  String literal(String text, String dataType) {
-    return "CAST('"
-        + text.replace("\\", "\\\\").replace("'", "\\'")
-        + "' AS "
-        + columnType(dataType)
-        + ")";
+    super("Hive", "hive", Map.of("databaseSchema", "sch"));
   }
 
   /** In the format that it has by itself, a text of two lines would be two rows. */
@@ -46,10 +31,10 @@ class HiveEngineTest extends EngineLaws {
     return List.of("CREATE DATABASE IF NOT EXISTS sch", "SET hive.default.fileformat=ORC");
   }
 
-  /** Columns cannot have a dot, whatever their tables can have. */
+  /** Columns cannot have a dot, and databases and tables neither a backslash nor an umlaut. */
   @Override
   boolean canBeNamed(String quoted) {
-    return !quoted.contains(".");
+    return quoted.matches("[\\p{ASCII}&&[^.\\\\]]*");
   }
 
   @Override

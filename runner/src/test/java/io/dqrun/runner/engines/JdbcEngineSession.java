@@ -24,7 +24,9 @@ import java.sql.Driver;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.ServiceLoader;
@@ -59,10 +61,15 @@ final class JdbcEngineSession implements EngineSession {
    *
    * @param type whose dialect speaks; the connection can be of another one that has its driver
    * @param url for the connection that writes; its user is {@code test}
+   * @param preparation what it writes before the session begins
    * @param asked what is asked instead of a statement of the dialect
    */
   static JdbcEngineSession open(
-      String type, ConnectionConfig config, String url, UnaryOperator<String> asked)
+      String type,
+      ConnectionConfig config,
+      String url,
+      List<String> preparation,
+      UnaryOperator<String> asked)
       throws Exception {
     JdbcTarget target = Dialects.forType(config.type()).orElseThrow().target(config, "db");
     Path folder = Path.of("target", "engines", "drivers").toAbsolutePath();
@@ -86,8 +93,19 @@ final class JdbcEngineSession implements EngineSession {
     if (writing == null) {
       throw new IllegalStateException(jar + " does not take " + url);
     }
+    for (String sql : preparation) {
+      update(writing, sql);
+    }
     return new JdbcEngineSession(
         Dialects.forType(type).orElseThrow(), JdbcSession.open(target), writing, asked);
+  }
+
+  /** The same connection, but where nothing answers. */
+  static void nowhere(ConnectionConfig config) {
+    Map<String, Object> fields = new HashMap<>(config.fields());
+    fields.put("hostPort", "127.0.0.1:1");
+    ConnectionConfig nowhere = new ConnectionConfig(config.type(), fields);
+    JdbcSession.open(Dialects.forType(config.type()).orElseThrow().target(nowhere, "db")).close();
   }
 
   @Override
@@ -97,6 +115,10 @@ final class JdbcEngineSession implements EngineSession {
 
   @Override
   public void update(String sql) throws SQLException {
+    update(writing, sql);
+  }
+
+  private static void update(Connection writing, String sql) throws SQLException {
     try (Statement statement = writing.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {

@@ -1,6 +1,5 @@
 package io.dqrun.runner.engines;
 
-import io.dqrun.workflow.ConnectionConfig;
 import java.util.List;
 import java.util.Map;
 
@@ -10,40 +9,22 @@ import java.util.Map;
  * take any name. The server is {@code HiveThriftServer2} with {@code
  * spark.sql.hive.thriftServer.singleSession}.
  */
-class SparkEngineTest extends EngineLaws {
+class SparkEngineTest extends HiveFamilyLaws {
 
   SparkEngineTest() {
-    super(
-        "Databricks",
-        new ConnectionConfig(
-            "Hive", Map.of("hostPort", address("spark"), "username", "test", "databaseName", "db")),
-        "jdbc:hive2://" + address("spark") + "/default");
-  }
-
-  @Override
-  String columnType(String dataType) {
-    return switch (dataType) {
-      case "DECIMAL" -> "DECIMAL(10,2)";
-      case "VARCHAR" -> "STRING";
-      default -> dataType;
-    };
-  }
-
-  @Override
-  String literal(String text, String dataType) {
-    return "CAST('"
-        + text.replace("\\", "\\\\").replace("'", "\\'")
-        + "' AS "
-        + columnType(dataType)
-        + ")";
+    super("Databricks", "spark", Map.of("databaseName", "db"));
   }
 
   @Override
   List<String> preparation() {
     return List.of(
-        "CREATE NAMESPACE IF NOT EXISTS db.sch",
-        "CREATE NAMESPACE IF NOT EXISTS other.sch",
-        "USE db.sch");
+        "CREATE NAMESPACE IF NOT EXISTS db.sch", "CREATE NAMESPACE IF NOT EXISTS other.sch");
+  }
+
+  /** All share the one session of the server. */
+  @Override
+  List<String> beginning() {
+    return List.of("USE db.sch");
   }
 
   /** The one session of the server stays in the catalog that was last used. */

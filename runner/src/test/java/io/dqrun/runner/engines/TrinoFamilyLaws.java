@@ -1,13 +1,8 @@
 package io.dqrun.runner.engines;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.dqrun.entity.Table;
-import io.dqrun.problem.DqException;
-import io.dqrun.runner.connector.JdbcTarget;
-import io.dqrun.runner.dialect.Dialects;
-import io.dqrun.runner.jdbc.JdbcSession;
 import io.dqrun.workflow.ConnectionConfig;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +14,6 @@ import org.junit.jupiter.api.Test;
 /** Trino and Presto, with their connector for tables in memory as catalogs {@code db} and other. */
 abstract class TrinoFamilyLaws extends EngineLaws {
 
-  private final String type;
   private final String timestamp;
 
   /**
@@ -46,7 +40,6 @@ abstract class TrinoFamilyLaws extends EngineLaws {
                 "databaseSchema",
                 "sch")),
         "jdbc:" + engine + "://" + address(engine) + "/db");
-    this.type = type;
     this.timestamp = timestamp;
   }
 
@@ -62,21 +55,6 @@ abstract class TrinoFamilyLaws extends EngineLaws {
     assertEquals(tables(), read);
   }
 
-  /** The driver itself asks nobody before the first statement. */
-  @Test
-  void aServerThatIsNotThereIsTold() {
-    JdbcTarget nowhere =
-        Dialects.forType(type)
-            .orElseThrow()
-            .target(
-                new ConnectionConfig(
-                    type, Map.of("hostPort", "127.0.0.1:1", "username", "test", "catalog", "db")),
-                "");
-    DqException failure = assertThrows(DqException.class, () -> JdbcSession.open(nowhere));
-    assertEquals(
-        "nothing answers at the database 127.0.0.1:1/db", failure.problems().get(0).message());
-  }
-
   @Override
   final String columnType(String dataType) {
     return switch (dataType) {
@@ -88,8 +66,8 @@ abstract class TrinoFamilyLaws extends EngineLaws {
   }
 
   @Override
-  final String literal(String text, String dataType) {
-    return "CAST('" + text.replace("'", "''") + "' AS " + columnType(dataType) + ")";
+  final String quoted(String text) {
+    return "'" + text.replace("'", "''") + "'";
   }
 
   @Override
