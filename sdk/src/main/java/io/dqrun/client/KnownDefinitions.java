@@ -34,8 +34,12 @@ final class KnownDefinitions {
 
   private synchronized Optional<TestDefinition> listed(String name) {
     if (reading == Reading.BY_LIST) {
-      server.firstPage().forEach(one -> listed.putIfAbsent(one.name(), one));
       reading = Reading.LISTED;
+      try {
+        server.firstPage().forEach(one -> listed.putIfAbsent(one.name(), one));
+      } catch (ApiException e) {
+        // It is a short cut: each that is needed is asked for by its name, and that failure told.
+      }
     }
     if (reading == Reading.BY_NAME) {
       reading = Reading.BY_LIST;

@@ -102,6 +102,20 @@ class ServerCatalogTest {
   }
 
   @Test
+  void definitionsAreFoundWhereTheListIsRefused() {
+    server.json(200, "{\"name\":\"first\",\"entityType\":\"COLUMN\"}");
+    server.json(403, "{\"code\":403,\"message\":\"no\"}");
+    server.json(200, "{\"name\":\"second\",\"entityType\":\"TABLE\"}");
+    server.json(200, "{\"name\":\"third\",\"entityType\":\"TABLE\"}");
+    for (int i = 0; i < 2; i++) {
+      assertTrue(catalog.findTestDefinition("first").isPresent());
+      assertTrue(catalog.findTestDefinition("second").isPresent());
+      assertTrue(catalog.findTestDefinition("third").isPresent());
+    }
+    assertEquals(4, server.web.getRequestCount());
+  }
+
+  @Test
   void everythingIsAskedOnceByManyAtOnce() throws InterruptedException {
     server.web.setDispatcher(
         new Dispatcher() {
