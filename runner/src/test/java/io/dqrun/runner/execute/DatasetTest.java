@@ -219,7 +219,8 @@ class DatasetTest {
                   TestEntities.testCase("columns", "tableColumnCountToEqual", TABLE, null),
                   TestEntities.testCase(
                       "own", "tableCustomSQLQuery", TABLE, null, "sqlExpression", "SELECT 1")));
-      assertEquals(List.of("SELECT 1"), database.statements(), "own queries are not concerned");
+      assertEquals(1, database.statements().size(), "own queries are not concerned");
+      assertTrue(database.statements().get(0).lines().anyMatch("SELECT 1"::equals));
       assertEquals(TestCaseStatus.ABORTED, refused.results().get(0).testCaseStatus());
       assertTrue(
           refused.results().get(0).result().orElseThrow().contains("SQL expression is not safe: "));
