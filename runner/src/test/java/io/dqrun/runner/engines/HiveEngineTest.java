@@ -14,11 +14,12 @@ import java.util.Map;
  * metastore.support.special.characters.in.table.names=true}) and the jobs in the same process
  * ({@code hive.execution.engine=mr}, {@code mapreduce.framework.name=local}, {@code
  * hive.vectorized.execution.enabled=false}, {@code hive.stats.autogather=false}, as Hive answers
- * the least value from its statistics otherwise, where NaN counts, {@code hive.exec.submit.local.task.via.child=false},
- * else joins want a program {@code hadoop}). Each takes some seconds: it is asked for its state
- * once per {@code hive.exec.counters.pull.interval}, and each of its files costs a process {@code
- * chmod}, unless {@code fs.file.impl} names a {@code LocalFileSystem} that does without. What is
- * below {@code hive.exec.local.scratchdir} is deleted when Hive starts.
+ * the least value from its statistics otherwise, where NaN counts, {@code
+ * hive.exec.submit.local.task.via.child=false}, else joins want a program {@code hadoop}). Each
+ * takes some seconds: it is asked for its state once per {@code hive.exec.counters.pull.interval},
+ * and each of its files costs a process {@code chmod}, unless {@code fs.file.impl} names a {@code
+ * LocalFileSystem} that does without. What is below {@code hive.exec.local.scratchdir} is deleted
+ * when Hive starts.
  */
 class HiveEngineTest extends HiveFamilyLaws {
 

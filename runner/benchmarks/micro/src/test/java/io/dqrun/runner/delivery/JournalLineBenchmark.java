@@ -1,5 +1,6 @@
 package io.dqrun.runner.delivery;
 
+import io.dqrun.entity.EncodedResult;
 import io.dqrun.entity.TestCaseResult;
 import io.dqrun.entity.TestCaseStatus;
 import io.dqrun.entity.TestResultValue;
@@ -11,27 +12,27 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Thread)
 public class JournalLineBenchmark {
 
-  private final JournalRecord result =
-      new JournalRecord.Result(
-          12_345,
-          "http://localhost:8585/api",
-          "shop.shop.public.orders_7.orders_not_empty_712",
-          TestCaseResult.builder()
-              .timestamp(1_763_700_000_000L)
-              .testCaseStatus(TestCaseStatus.SUCCESS)
-              .result("Found rowCount=712 vs. the expected min=1")
-              .addTestResultValue(TestResultValue.of("rowCount", "712"))
-              .minBound(1.0)
-              .build());
+  private final TestCaseResult result =
+      TestCaseResult.builder()
+          .timestamp(1_763_700_000_000L)
+          .testCaseStatus(TestCaseStatus.SUCCESS)
+          .result("Found rowCount=712 vs. the expected min=1")
+          .addTestResultValue(TestResultValue.of("rowCount", "712"))
+          .minBound(1.0)
+          .build();
   private final JournalRecord mark = new JournalRecord.Acknowledged(12_345);
 
   @Benchmark
   public byte[] lineOfResult() {
-    return JournalText.line(result);
+    return JournalLine.ofResult(
+        12_345,
+        "http://localhost:8585/api",
+        "shop.shop.public.orders_7.orders_not_empty_712",
+        EncodedResult.of(result));
   }
 
   @Benchmark
   public byte[] lineOfMark() {
-    return JournalText.line(mark);
+    return JournalLine.of(mark);
   }
 }
