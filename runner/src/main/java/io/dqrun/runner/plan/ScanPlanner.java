@@ -15,8 +15,8 @@ import io.dqrun.runner.sql.Metric;
 import io.dqrun.runner.sql.TableRef;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Plans the execution of test cases. No case, however wrong, costs another its verdict. */
 public final class ScanPlanner {
@@ -160,35 +161,50 @@ public final class ScanPlanner {
             : wanted;
     UnaryOperator<Metric> asked =
         compatibility == Compatibility.CLEAN ? Metric::withoutQuirk : terms::simplified;
-    Requirement requirement = requirement(check, testCase, terms, asked);
+    Requirement asIs = requirement(check, testCase, terms);
+    Requirement requirement = asking(asIs, asked);
     return new PlannedCase(
-        position, testCase, check, requirement, twin(found, testCase, terms, requirement));
+        position,
+        testCase,
+        check,
+        requirement,
+        twin(found, testCase, terms, check.equals(found) ? asIs : null, requirement));
   }
 
-  /** Without quirks, where that is not what is planned anyway. */
-  private Optional<Twin> twin(Check found, TestCase testCase, Terms terms, Requirement planned) {
+  /**
+   * Without quirks, where that is not what is planned anyway.
+   *
+   * @param ofFound what the found check needs, where that is known already
+   */
+  private Optional<Twin> twin(
+      Check found,
+      TestCase testCase,
+      Terms terms,
+      @Nullable Requirement ofFound,
+      Requirement planned) {
     if (compatibility == Compatibility.CLEAN || planned instanceof Requirement.Settled) {
       return Optional.empty();
     }
     Check clean = found.in(Compatibility.CLEAN);
-    Requirement requirement = requirement(clean, testCase, terms, Metric::withoutQuirk);
-    boolean same = clean.equals(found) && requirement.equals(planned);
-    return same ? Optional.empty() : Optional.of(new Twin(clean, requirement));
+    boolean sameCheck = clean.equals(found);
+    Requirement requirement =
+        asking(
+            sameCheck && ofFound != null ? ofFound : requirement(clean, testCase, terms),
+            Metric::withoutQuirk);
+    return sameCheck && requirement.equals(planned)
+        ? Optional.empty()
+        : Optional.of(new Twin(clean, requirement));
   }
 
-  private Requirement requirement(
-      Check check, TestCase testCase, Terms terms, UnaryOperator<Metric> asked) {
+  private Requirement requirement(Check check, TestCase testCase, Terms terms) {
     try {
       Requirement requirement = resolved(check.requirement(testCase, terms.table()));
       boolean ofDataset =
           requirement instanceof Requirement.Aggregates
               || requirement instanceof Requirement.EachRow;
       Optional<String> refusal = ofDataset ? terms.refusal() : Optional.empty();
-      if (refusal.isPresent()) {
-        return new Requirement.Settled(check.failed(testCase, refusal.get()));
-      }
-      return requirement instanceof Requirement.Aggregates aggregates
-          ? new Requirement.Aggregates(aggregates.metrics().stream().map(asked).distinct().toList())
+      return refusal.isPresent()
+          ? new Requirement.Settled(check.failed(testCase, refusal.get()))
           : requirement;
     } catch (RuntimeException e) {
       // Also a defect of a check, which may come from another jar.
@@ -196,6 +212,24 @@ public final class ScanPlanner {
           Verdict.notExecuted(
               check.definition(), Optional.ofNullable(e.getMessage()).orElseGet(e::toString)));
     }
+  }
+
+  /** The requirement with other metrics; itself where they are the same. */
+  private static Requirement asking(Requirement requirement, UnaryOperator<Metric> asked) {
+    if (!(requirement instanceof Requirement.Aggregates aggregates)) {
+      return requirement;
+    }
+    List<Metric> metrics = new ArrayList<>();
+    boolean same = true;
+    for (Metric metric : aggregates.metrics()) {
+      Metric other = asked.apply(metric);
+      boolean known = metrics.contains(other);
+      same &= other == metric && !known;
+      if (!known) {
+        metrics.add(other);
+      }
+    }
+    return same ? requirement : new Requirement.Aggregates(metrics);
   }
 
   private Requirement resolved(Requirement requirement) {
@@ -241,17 +275,17 @@ public final class ScanPlanner {
   private static List<Scan> shared(Dataset dataset, List<PlannedCase> cases, int maxMetrics) {
     List<Scan> scans = new ArrayList<>();
     List<PlannedCase> sharing = new ArrayList<>();
-    Set<Metric> metrics = new LinkedHashSet<>();
+    Set<Metric> metrics = new HashSet<>();
     for (PlannedCase next : cases) {
-      Set<Metric> more = new LinkedHashSet<>(metrics);
-      more.addAll(Scan.metrics(next));
-      if (more.size() > maxMetrics && !sharing.isEmpty()) {
+      List<Metric> own = Scan.metrics(next);
+      long more = own.stream().filter(metric -> !metrics.contains(metric)).count();
+      if (metrics.size() + more > maxMetrics && !sharing.isEmpty()) {
         scans.add(new Scan(dataset, sharing));
         sharing.clear();
-        more = new LinkedHashSet<>(Scan.metrics(next));
+        metrics.clear();
       }
       sharing.add(next);
-      metrics = more;
+      metrics.addAll(own);
     }
     if (!sharing.isEmpty()) {
       scans.add(new Scan(dataset, sharing));

@@ -42,13 +42,16 @@ final class DatasetResolver {
     this.pipeline = pipeline;
   }
 
+  /** Has the catalog read what {@link #resolve} will need of it. */
+  void readSettings(Table table) {
+    if (profileQuery(table).isEmpty()) {
+      sample(table, new ArrayList<>());
+    }
+  }
+
   Resolved resolve(Table table, Dialect dialect) {
     TableRef ref = TableRef.ofPath(table.fullyQualifiedName().parts());
-    Optional<String> query =
-        table
-            .tableProfilerConfig()
-            .flatMap(TableProfilerConfig::profileQuery)
-            .filter(sql -> !sql.isBlank());
+    Optional<String> query = profileQuery(table);
     if (query.isPresent()) {
       return new Resolved(
           new Dataset.UserQuery(
@@ -80,6 +83,13 @@ final class DatasetResolver {
             .<Dataset>map(reason -> new Dataset.Unusable(ref, reason))
             .orElse(resolved),
         problems);
+  }
+
+  private static Optional<String> profileQuery(Table table) {
+    return table
+        .tableProfilerConfig()
+        .flatMap(TableProfilerConfig::profileQuery)
+        .filter(sql -> !sql.isBlank());
   }
 
   /**

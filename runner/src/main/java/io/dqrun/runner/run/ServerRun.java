@@ -104,8 +104,13 @@ final class ServerRun {
               .ensure(server, options.limits().deadline().remainingForTests(DELIVERY_PATIENCE)));
       SuiteSubmitter submitter = new SuiteSubmitter(server.client(), server.catalog());
       checkNotStopped();
+      ReadAhead ahead = new ReadAhead(server.catalog(), workflow.source().sourceConfig());
+      ahead.start(workflow);
       SubmissionPlan plan = submitter.plan(workflow, options.submission());
       checkNotStopped();
+      if (workflow.processor().testCases().isEmpty()) {
+        ahead.start(FrozenList.map(plan.cases(), PlannedCase::testCase));
+      }
       Submission submission = submitter.apply(plan);
       submission.changes().forEach(options.progress());
       problems.addAll(submission.problems());

@@ -15,16 +15,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A server that knows what a test tells it, and will not speak of what is called closed. */
-final class KnownCatalog implements Catalog {
+class KnownCatalog implements Catalog {
 
   final Map<String, Table> tables = new HashMap<>();
   final Map<String, TestDefinition> definitions = new HashMap<>();
   final Map<String, TableProfilerConfig> configs = new HashMap<>();
 
+  /** The names of all that was asked for. */
+  final Set<String> asked = ConcurrentHashMap.newKeySet();
+
   @Override
   public Optional<Table> findTable(FullyQualifiedName table) {
+    asked.add(table.toString());
     return Optional.ofNullable(tables.get(table.toString()));
   }
 
@@ -45,6 +51,7 @@ final class KnownCatalog implements Catalog {
 
   @Override
   public Optional<TestDefinition> findTestDefinition(String name) {
+    asked.add(name);
     return Optional.ofNullable(definitions.get(name));
   }
 
@@ -55,6 +62,7 @@ final class KnownCatalog implements Catalog {
 
   @Override
   public Optional<TableProfilerConfig> findProfilerConfig(FullyQualifiedName databaseOrSchema) {
+    asked.add(databaseOrSchema.toString());
     if (databaseOrSchema.parts().contains("closed")) {
       throw new DqException(Problem.error(ProblemCode.PERMISSION_DENIED, "not for this token"));
     }
