@@ -13,8 +13,10 @@ import io.dqrun.problem.ProblemCode;
 import io.dqrun.workflow.TestCaseDefinition;
 import io.dqrun.workflow.Workflow;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -51,19 +53,25 @@ final class BasicSuitePlan {
     Optional<TestSuite> suite = found.get().testSuite().flatMap(this::suite);
     List<TestCase> existing = suite.map(catalog::testCases).orElse(List.of());
     CaseRules rules = new CaseRules(catalog, version, found.get());
+    Map<String, List<Integer>> wanted = placesByName();
+    Map<String, List<TestCase>> namesakes = new HashMap<>();
+    // Once through: each is read anew from its compressed form.
     for (TestCase testCase : existing) {
+      List<Integer> places = wanted.getOrDefault(testCase.name(), List.of());
+      if (!places.isEmpty()) {
+        namesakes.computeIfAbsent(testCase.name(), name -> new ArrayList<>()).add(testCase);
+      }
       if (filter.accepts(testCase.name())) {
-        planned.add(planExisting(testCase, found.get(), rules));
+        planned.add(planExisting(testCase, places, found.get(), rules));
       }
     }
     forEachDefinition(
         (definition, path) -> {
-          Optional<TestCase> namesake =
-              existing.stream().filter(c -> c.name().equals(definition.name())).findFirst();
-          if (namesake.isEmpty()) {
+          List<TestCase> alike = namesakes.getOrDefault(definition.name(), List.of());
+          if (alike.isEmpty()) {
             planned.add(planNew(definition, path, rules));
-          } else if (existing.stream().noneMatch(c -> matches(c, definition, found.get()))) {
-            problems.add(elsewhere(namesake.get(), path));
+          } else if (alike.stream().noneMatch(c -> matches(c, definition, found.get()))) {
+            problems.add(elsewhere(alike.get(0), path));
           }
         });
     addUnknownNames(existing);
@@ -101,10 +109,20 @@ final class BasicSuitePlan {
             .orElseGet(() -> table.child("testSuite")));
   }
 
-  private PlannedCase planExisting(TestCase existing, Table found, CaseRules rules) {
+  /** Where the file has definitions of a name; with thousands of cases, searching takes minutes. */
+  private Map<String, List<Integer>> placesByName() {
     List<TestCaseDefinition> definitions = workflow.processor().testCases();
+    Map<String, List<Integer>> places = new HashMap<>();
     for (int i = 0; i < definitions.size(); i++) {
-      TestCaseDefinition wanted = definitions.get(i);
+      places.computeIfAbsent(definitions.get(i).name(), name -> new ArrayList<>()).add(i);
+    }
+    return places;
+  }
+
+  private PlannedCase planExisting(
+      TestCase existing, List<Integer> namesakes, Table found, CaseRules rules) {
+    for (int i : namesakes) {
+      TestCaseDefinition wanted = workflow.processor().testCases().get(i);
       if (matches(existing, wanted, found)) {
         return planMatch(existing, wanted, path(i), rules);
       }
@@ -164,14 +182,13 @@ final class BasicSuitePlan {
                     Optional.empty()));
   }
 
-  /** Names are unique per column; servers may spell a column encoded. */
+  /** Of namesakes. Names are unique per column; servers may spell a column encoded. */
   private static boolean matches(TestCase existing, TestCaseDefinition wanted, Table found) {
-    return existing.name().equals(wanted.name())
-        && (existing.entityLink().column().equals(wanted.columnName())
-            || found
-                .findColumn(existing.entityLink())
-                .filter(column -> Optional.of(column.name()).equals(wanted.columnName()))
-                .isPresent());
+    return existing.entityLink().column().equals(wanted.columnName())
+        || found
+            .findColumn(existing.entityLink())
+            .filter(column -> Optional.of(column.name()).equals(wanted.columnName()))
+            .isPresent();
   }
 
   private static Problem elsewhere(TestCase namesake, String path) {

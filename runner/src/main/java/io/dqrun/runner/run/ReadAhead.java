@@ -60,8 +60,7 @@ final class ReadAhead {
       return;
     }
     aside(() -> definitions.forEach(catalog::findTestDefinition));
-    table.ifPresent(
-        name -> aside(() -> catalog.findTable(name).ifPresent(datasets::readSettings)));
+    table.ifPresent(name -> aside(() -> catalog.findTable(name).ifPresent(datasets::readSettings)));
   }
 
   private static void aside(Runnable questions) {

@@ -74,8 +74,7 @@ class ReadAheadTest {
       KnownCatalog broken =
           new KnownCatalog() {
             @Override
-            public Optional<TestDefinition> findTestDefinition(
-                String name) {
+            public Optional<TestDefinition> findTestDefinition(String name) {
               asked.add(name);
               throw new IllegalStateException("closed");
             }
