@@ -8,15 +8,15 @@ import io.dqrun.runner.sql.RowSample;
 import io.dqrun.runner.sql.SqlTokens.Rule;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -30,34 +30,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JdbcSession implements AutoCloseable {
 
-  private static final int SECONDS_TO_ANSWER = 5;
   private static final Duration DESCRIPTION_LIMIT = Duration.ofMinutes(2);
 
   private final JdbcTarget target;
   private final Engine engine;
   private final List<Set<Rule>> readings;
   private final Connection connection;
-  private final ScheduledThreadPoolExecutor timer;
-  private final Object lock = new Object();
-  private @Nullable RunningStatement running;
-  private boolean cancelled;
-  private boolean held;
-  private volatile boolean usable = true;
+  private final SessionUse use;
+  private final SessionSight sight;
+  private final SessionFailures failures;
 
   private JdbcSession(JdbcTarget target, Engine engine, Connection connection) {
     this.target = target;
     this.engine = engine;
     this.readings = Dialects.readings(target.serviceType());
     this.connection = connection;
-    this.timer =
-        new ScheduledThreadPoolExecutor(
-            1,
-            task -> {
-              Thread thread = new Thread(task, "dq-run-statement-timer");
-              thread.setDaemon(true);
-              return thread;
-            });
-    timer.setRemoveOnCancelPolicy(true);
+    this.use = new SessionUse(target.description());
+    this.sight = new SessionSight(engine, connection, target, use);
+    this.failures = new SessionFailures(engine, connection, target, use);
   }
 
   /**
@@ -78,9 +68,7 @@ public final class JdbcSession implements AutoCloseable {
 
   /** Whether further statements can be run. */
   public boolean isUsable() {
-    synchronized (lock) {
-      return usable && !cancelled;
-    }
+    return use.isPossible();
   }
 
   /**
@@ -91,13 +79,11 @@ public final class JdbcSession implements AutoCloseable {
    * @throws StatementException if the session cannot be used
    */
   public Snapshot hold(Duration timeout) {
-    checkUsable();
+    use.check();
     try {
-      Snapshot snapshot = engine.hold(connection, timeout);
-      held = snapshot.view() != Snapshot.View.MOMENTS;
-      return snapshot;
+      return sight.hold(timeout);
     } catch (SQLException e) {
-      throw failure(e);
+      throw failures.of(e);
     }
   }
 
@@ -108,35 +94,17 @@ public final class JdbcSession implements AutoCloseable {
    * @throws StatementException if it cannot
    */
   public void join(Snapshot snapshot, Duration timeout) {
-    checkUsable();
+    use.check();
     try {
-      engine.join(connection, snapshot, timeout);
-      held = snapshot.view() == Snapshot.View.SESSIONS;
+      sight.join(snapshot, timeout);
     } catch (SQLException e) {
-      throw failure(e);
+      throw failures.of(e);
     }
   }
 
   /** Lets each statement see the rows of its own moment again; never fails. */
   public void release() {
-    if (!held) {
-      return;
-    }
-    held = false;
-    try {
-      engine.release(connection);
-    } catch (SQLException e) {
-      // The transaction cannot be ended: what was read is right, but nothing more can be read.
-      usable = false;
-    }
-  }
-
-  private void begin(Duration timeout) throws SQLException {
-    if (held) {
-      engine.beginHeld(connection, target, timeout);
-    } else {
-      engine.begin(connection, target, timeout);
-    }
+    sight.release();
   }
 
   /**
@@ -152,7 +120,7 @@ public final class JdbcSession implements AutoCloseable {
    */
   public List<@Nullable Object> firstRow(String sql, Duration timeout) {
     List<List<@Nullable Object>> rows = new ArrayList<>(1);
-    run(sql, timeout, statement -> statement.setMaxRows(1), row -> rows.add(row.values()));
+    run(sql, timeout, statement -> statement.setMaxRows(1), rows::add);
     return rows.isEmpty() ? List.of() : rows.get(0);
   }
 
@@ -169,7 +137,7 @@ public final class JdbcSession implements AutoCloseable {
         engine::expectOneRow,
         row -> {
           if (rows.isEmpty()) {
-            rows.add(row.values());
+            rows.add(row);
           }
         });
     return rows.isEmpty() ? List.of() : rows.get(0);
@@ -188,7 +156,7 @@ public final class JdbcSession implements AutoCloseable {
         JdbcSession::allRows,
         row -> {
           if (count.getAndIncrement() == 0) {
-            first.add(row.values());
+            first.add(row);
           }
         });
     return new QueryAnswer(count.get(), first.isEmpty() ? List.of() : first.get(0));
@@ -196,7 +164,7 @@ public final class JdbcSession implements AutoCloseable {
 
   /** Runs one SELECT and hands over the values of every row. */
   void forEachRow(String sql, Duration timeout, Consumer<List<@Nullable Object>> consumer) {
-    run(sql, timeout, JdbcSession::allRows, row -> consumer.accept(row.values()));
+    run(sql, timeout, JdbcSession::allRows, consumer);
   }
 
   /**
@@ -205,19 +173,21 @@ public final class JdbcSession implements AutoCloseable {
    * @param maxRows how many rows are kept at most, at least 1
    */
   public RowSample sample(String sql, int maxRows, Duration timeout) {
-    List<String> columns = new ArrayList<>();
-    List<List<@Nullable Object>> rows = new ArrayList<>();
-    run(
-        sql,
-        timeout,
-        statement -> statement.setMaxRows(maxRows),
-        row -> {
-          if (columns.isEmpty()) {
-            columns.addAll(row.columns());
-          }
-          rows.add(row.values());
-        });
-    return new RowSample(columns, rows);
+    try (Answer answer = ask(sql, timeout, statement -> statement.setMaxRows(maxRows))) {
+      List<List<@Nullable Object>> rows = new ArrayList<>();
+      for (List<@Nullable Object> row = answer.next(); row != null; row = answer.next()) {
+        rows.add(row);
+      }
+      return new RowSample(rows.isEmpty() ? List.of() : answer.columns(), rows);
+    }
+  }
+
+  /**
+   * Runs one SELECT whose rows are read one by one, so that two sessions can be read side by side.
+   * Until the cursor is closed the session can do nothing else. Otherwise as {@link #firstRow}.
+   */
+  public RowCursor open(String sql, Duration timeout) {
+    return ask(sql, timeout, statement -> {});
   }
 
   /** A question to the driver about its database. */
@@ -227,231 +197,68 @@ public final class JdbcSession implements AutoCloseable {
 
   /** Asks the driver, which has no way to be stopped but by the network. */
   <T> T describe(Description<T> description) {
-    checkUsable();
+    use.check();
     try {
-      begin(DESCRIPTION_LIMIT);
+      sight.begin(DESCRIPTION_LIMIT);
       return DriverCall.of(() -> description.of(connection));
     } catch (SQLException e) {
-      throw failure(e);
+      throw failures.of(e);
     } finally {
-      end();
+      sight.end();
     }
+  }
+
+  /** How much of an answer is wanted. */
+  private interface Wanted {
+    void tell(Statement statement) throws SQLException;
   }
 
   private static void allRows(Statement statement) throws SQLException {
     statement.setMaxRows(0);
   }
 
-  /** How much of the answer is wanted. */
-  private interface Wanted {
-    void tell(Statement statement) throws SQLException;
-  }
-
-  private interface Row {
-    List<@Nullable Object> values() throws SQLException;
-
-    List<String> columns() throws SQLException;
-  }
-
-  private interface RowConsumer {
-    void accept(Row row) throws SQLException;
-  }
-
-  /**
-   * Runs one SELECT whose rows are read one by one, so that two sessions can be read side by side.
-   * Until the cursor is closed the session can do nothing else. Otherwise as {@link #firstRow}.
-   */
-  public RowCursor open(String sql, Duration timeout) {
-    check(sql);
-    try {
-      begin(timeout);
-      return new Cursor(connection.createStatement(), SingleSelect.withoutEnd(sql), timeout);
-    } catch (SQLException e) {
-      StatementException failure = failure(e);
-      end();
-      throw failure;
-    } catch (StatementException e) {
-      end();
-      throw e;
+  private void run(
+      String sql, Duration timeout, Wanted wanted, Consumer<List<@Nullable Object>> consumer) {
+    try (Answer answer = ask(sql, timeout, wanted)) {
+      for (List<@Nullable Object> row = answer.next(); row != null; row = answer.next()) {
+        consumer.accept(row);
+      }
     }
   }
 
-  private void check(String sql) {
+  private Answer ask(String sql, Duration timeout, Wanted wanted) {
     SingleSelect.refusal(sql, readings)
         .ifPresent(
             reason -> {
               throw new StatementException(StatementException.Kind.SQL, reason, null);
             });
-    checkUsable();
-  }
-
-  private void run(String sql, Duration timeout, Wanted wanted, RowConsumer consumer) {
-    check(sql);
+    use.check();
+    Answer answer = null;
     try {
-      begin(timeout);
-      try (Statement statement = connection.createStatement();
-          RunningStatement mine = start(statement, timeout)) {
-        execute(SingleSelect.withoutEnd(sql), timeout, wanted, statement, mine, consumer);
-      }
-    } catch (SQLException e) {
-      throw failure(e);
-    } finally {
-      end();
-    }
-  }
-
-  private void checkUsable() {
-    synchronized (lock) {
-      if (cancelled) {
-        throw new StatementException(
-            StatementException.Kind.TIMEOUT, "the statement was cancelled before its start", null);
-      }
-    }
-    if (!usable) {
-      throw new StatementException(
-          StatementException.Kind.CONNECTION_LOST,
-          "the session with the database " + target.description() + " is over",
-          null);
-    }
-  }
-
-  private RunningStatement start(Statement statement, Duration timeout) {
-    RunningStatement mine = new RunningStatement(statement, timer);
-    mine.limit(timeout);
-    synchronized (lock) {
-      running = mine;
-      if (cancelled) {
-        mine.stop(RunningStatement.Stop.CANCEL);
-      }
-    }
-    return mine;
-  }
-
-  private void execute(
-      String sql,
-      Duration timeout,
-      Wanted wanted,
-      Statement statement,
-      RunningStatement mine,
-      RowConsumer consumer)
-      throws SQLException {
-    try {
+      sight.begin(timeout);
+      Statement statement = connection.createStatement();
+      answer = new Answer(statement, use.start(statement, timeout), timeout);
+      String select = SingleSelect.withoutEnd(sql);
       engine.configure(statement, timeout);
-      engine.introduce(statement, target, sql);
+      engine.introduce(statement, target, select);
       wanted.tell(statement);
-      try (ResultSet rows = DriverCall.of(() -> statement.executeQuery(sql))) {
-        int columns = rows.getMetaData().getColumnCount();
-        Row row = new CurrentRow(rows, columns);
-        while (DriverCall.of(rows::next)) {
-          if (mine.stopped() != null) {
-            throw stopped(mine, timeout, null);
-          }
-          consumer.accept(row);
-        }
-      }
+      answer.begin(select);
+      return answer;
     } catch (SQLException e) {
-      if (isStopped(mine, e)) {
-        throw stopped(mine, timeout, e);
-      }
+      StatementException failure = answer == null ? failures.of(e) : answer.failure(e);
+      abandon(answer);
+      throw failure;
+    } catch (RuntimeException | Error e) {
+      abandon(answer);
       throw e;
     }
   }
 
-  /** The row that the answer stands at. */
-  private final class CurrentRow implements Row {
-
-    private final ResultSet rows;
-    private final int columns;
-
-    CurrentRow(ResultSet rows, int columns) {
-      this.rows = rows;
-      this.columns = columns;
-    }
-
-    @Override
-    public List<@Nullable Object> values() throws SQLException {
-      return JdbcSession.this.values(rows, columns);
-    }
-
-    @Override
-    public List<String> columns() throws SQLException {
-      List<String> names = new ArrayList<>(columns);
-      for (int column = 1; column <= columns; column++) {
-        names.add(rows.getMetaData().getColumnLabel(column));
-      }
-      return names;
-    }
-  }
-
-  private boolean isStopped(RunningStatement mine, SQLException e) {
-    return mine.stopped() != null || engine.isStopped(e);
-  }
-
-  private List<@Nullable Object> values(ResultSet rows, int columns) throws SQLException {
-    List<@Nullable Object> values = new ArrayList<>(columns);
-    for (int column = 1; column <= columns; column++) {
-      int at = column;
-      values.add(DriverCall.of(() -> Optional.ofNullable(engine.value(rows, at))).orElse(null));
-    }
-    return values;
-  }
-
-  private StatementException stopped(
-      RunningStatement mine, Duration timeout, @Nullable SQLException cause) {
-    String message =
-        mine.stopped() == RunningStatement.Stop.TIME
-            ? "the statement took longer than " + text(timeout) + " and was cancelled"
-            : "the statement was cancelled before its end";
-    if (mine.stopped() == null && cause != null) {
-      message += ": " + DriverText.of(cause, target);
-    }
-    return new StatementException(StatementException.Kind.TIMEOUT, message, cause);
-  }
-
-  /** Such as {@code 10m} or {@code 1.5s}, as durations are written on the command line. */
-  private static String text(Duration duration) {
-    return duration.toString().substring(2).toLowerCase(Locale.ROOT);
-  }
-
-  private StatementException failure(SQLException e) {
-    String text = DriverText.of(e, target) + engine.advice(e, target);
-    if (isLost(e)) {
-      usable = false;
-      return new StatementException(
-          StatementException.Kind.CONNECTION_LOST,
-          "the connection to the database " + target.description() + " was lost: " + text,
-          e);
-    }
-    return new StatementException(StatementException.Kind.SQL, text, e);
-  }
-
-  private boolean isLost(SQLException e) {
-    String state = e.getSQLState();
-    if (state != null && state.startsWith("57P")) {
-      return true;
-    }
-    try {
-      // Hive tells of every statement that fails on its way as if it were the connection.
-      return connection.isClosed()
-          || (state != null && state.startsWith("08") && !connection.isValid(SECONDS_TO_ANSWER));
-    } catch (SQLException | UnsupportedOperationException | AbstractMethodError lost) {
-      return true;
-    }
-  }
-
-  private void end() {
-    synchronized (lock) {
-      running = null;
-    }
-    try {
-      if (held) {
-        engine.endHeld(connection);
-      } else {
-        engine.end(connection);
-      }
-    } catch (SQLException e) {
-      // The transaction cannot be ended: what was read is right, but nothing more can be read.
-      usable = false;
+  private void abandon(@Nullable Answer answer) {
+    if (answer == null) {
+      sight.end();
+    } else {
+      answer.close();
     }
   }
 
@@ -460,19 +267,13 @@ public final class JdbcSession implements AutoCloseable {
    * the session can then only be closed. Returns at once.
    */
   public void cancel() {
-    synchronized (lock) {
-      cancelled = true;
-      if (running != null) {
-        running.stop(RunningStatement.Stop.CANCEL);
-      }
-    }
+    use.cancel();
   }
 
   /** Disconnects; never fails. */
   @Override
   public void close() {
-    usable = false;
-    timer.shutdownNow();
+    use.close();
     try {
       connection.close();
     } catch (SQLException e) {
@@ -481,57 +282,78 @@ public final class JdbcSession implements AutoCloseable {
     }
   }
 
-  /** An answer that is being read. */
-  private final class Cursor implements RowCursor {
+  /** The answer to a statement, at one of its rows. */
+  private final class Answer implements RowCursor {
 
     private final Statement statement;
+    private final RunningStatement running;
     private final Duration timeout;
-    private final RunningStatement mine;
-    private final ResultSet rows;
-    private final int columns;
+    private @Nullable ResultSet rows;
+    private int columns;
 
-    Cursor(Statement statement, String sql, Duration timeout) throws SQLException {
+    Answer(Statement statement, RunningStatement running, Duration timeout) {
       this.statement = statement;
+      this.running = running;
       this.timeout = timeout;
-      this.mine = start(statement, timeout);
-      try {
-        engine.configure(statement, timeout);
-        engine.introduce(statement, target, sql);
-        this.rows = DriverCall.of(() -> statement.executeQuery(sql));
-        this.columns = rows.getMetaData().getColumnCount();
-      } catch (SQLException e) {
-        mine.close();
-        StatementException failure = reason(e);
-        statement.close();
-        throw failure;
-      }
+    }
+
+    void begin(String sql) throws SQLException {
+      rows = DriverCall.of(() -> statement.executeQuery(sql));
+      columns = rows.getMetaData().getColumnCount();
+    }
+
+    StatementException failure(SQLException e) {
+      return failures.of(e, running, timeout);
     }
 
     @Override
     public @Nullable List<@Nullable Object> next() {
+      ResultSet answer = Objects.requireNonNull(rows);
+      if (running.stopped() != null) {
+        throw failures.stopped(running, timeout, null);
+      }
       try {
-        if (mine.stopped() != null) {
-          throw stopped(mine, timeout, null);
-        }
-        return DriverCall.of(rows::next) ? values(rows, columns) : null;
+        return DriverCall.of(answer::next) ? values(answer) : null;
       } catch (SQLException e) {
-        throw reason(e);
+        throw failure(e);
       }
     }
 
-    private StatementException reason(SQLException e) {
-      return isStopped(mine, e) ? stopped(mine, timeout, e) : failure(e);
+    private List<@Nullable Object> values(ResultSet row) throws SQLException {
+      List<@Nullable Object> values = new ArrayList<>(columns);
+      for (int column = 1; column <= columns; column++) {
+        int at = column;
+        values.add(DriverCall.of(() -> Optional.ofNullable(engine.value(row, at))).orElse(null));
+      }
+      return values;
+    }
+
+    List<String> columns() {
+      try {
+        ResultSetMetaData answer = Objects.requireNonNull(rows).getMetaData();
+        List<String> names = new ArrayList<>(columns);
+        for (int column = 1; column <= columns; column++) {
+          names.add(answer.getColumnLabel(column));
+        }
+        return names;
+      } catch (SQLException e) {
+        throw failure(e);
+      }
     }
 
     @Override
     public void close() {
-      mine.close();
+      running.close();
       try {
+        if (rows != null) {
+          rows.close();
+        }
         statement.close();
       } catch (SQLException e) {
-        usable = false;
+        // What was read is right, but nothing more can be read.
+        use.end();
       }
-      end();
+      sight.end();
     }
   }
 }
