@@ -2,10 +2,13 @@ package io.dqrun.runner.cli;
 
 import io.dqrun.client.OpenMetadataClient;
 import io.dqrun.runner.check.Checks;
+import io.dqrun.runner.dialect.Dialects;
+import io.dqrun.runner.run.Practice;
 
 /**
- * Loads what every run needs on a second processor, while the first one reads the workflow: what
- * speaks to the server, and the checks. A run does without it, only later.
+ * Loads what every run needs on a second processor, while the first one reads the workflow: the
+ * dialects, what speaks to the server, and the checks; then practises. In the order in which a run
+ * comes to need it. A run does without it, only later.
  */
 final class HeadStart {
 
@@ -22,8 +25,10 @@ final class HeadStart {
 
   private static void load() {
     try {
+      Dialects.types();
       OpenMetadataClient.prepare();
       Checks.all();
+      Practice.run();
     } catch (RuntimeException | LinkageError e) {
       // Whoever needs it meets the same, at the place that tells of it.
     }
