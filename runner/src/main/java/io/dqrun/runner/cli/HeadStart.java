@@ -2,7 +2,6 @@ package io.dqrun.runner.cli;
 
 import io.dqrun.client.OpenMetadataClient;
 import io.dqrun.runner.check.Checks;
-import io.dqrun.runner.dialect.Dialects;
 import io.dqrun.runner.run.Practice;
 
 /**
@@ -25,7 +24,7 @@ final class HeadStart {
 
   private static void load() {
     try {
-      Dialects.types();
+      Practice.prepare();
       OpenMetadataClient.prepare();
       Checks.all();
       Practice.run();

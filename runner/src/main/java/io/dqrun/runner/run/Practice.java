@@ -62,6 +62,11 @@ public final class Practice {
 
   private Practice() {}
 
+  /** Loads what a run needs first of all; for any thread. */
+  public static void prepare() {
+    Dialects.types();
+  }
+
   /** Practises; for any thread. */
   public static void run() {
     outcomes().forEach(outcome -> EncodedResult.of(outcome.result()));
