@@ -28,11 +28,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** One run against one server. */
@@ -51,12 +48,8 @@ final class ServerRun {
   private final Optional<String> keptFor;
   private final Gathering.Member member;
   private final List<Runnable> reactions = new ArrayList<>();
-  private final List<Problem> problems = new ArrayList<>();
-  private final List<SkippedCase> skipped = new ArrayList<>();
+  private final RunAccount account;
   private PipelineState state = PipelineState.FAILED;
-
-  /** How many of the skipped cases are not among the runnable ones. */
-  private int unfit;
 
   ServerRun(RunOptions options, Clock clock, Outbox outbox, Stop stop, Gathering.Member member) {
     this(options, clock, outbox, stop, member, Optional.empty());
@@ -75,6 +68,7 @@ final class ServerRun {
       Gathering.Member member,
       Optional<String> keptFor) {
     this.keptFor = keptFor;
+    this.account = new RunAccount(stop);
     this.member = member;
     this.stop = stop;
     this.options = options;
@@ -86,8 +80,8 @@ final class ServerRun {
   RunResult run(WorkflowInput input, List<SkippedCase> alreadySkipped, List<Problem> warnings) {
     checkNotStopped();
     long start = System.nanoTime();
-    problems.addAll(warnings);
-    skipped.addAll(alreadySkipped);
+    account.tell(warnings);
+    account.skip(alreadySkipped);
     Workflow workflow = input.workflow();
     String runId = workflow.pipelineRunId().orElseGet(() -> UUID.randomUUID().toString());
     try (ServerSession server =
@@ -99,7 +93,7 @@ final class ServerRun {
           .progress()
           .accept(
               "server " + server.summary().url() + ", OpenMetadata " + server.summary().version());
-      problems.addAll(
+      account.tell(
           new OutboxRoom(outbox, options.limits().outboxBytes(), clock)
               .ensure(server, options.limits().deadline().remainingForTests(DELIVERY_PATIENCE)));
       SuiteSubmitter submitter = new SuiteSubmitter(server.client(), server.catalog());
@@ -113,11 +107,10 @@ final class ServerRun {
       }
       Submission submission = submitter.apply(plan);
       submission.changes().forEach(options.progress());
-      problems.addAll(submission.problems());
-      List<TestCase> runnable = runnable(submission);
-      unfit = skipped.size();
+      account.tell(submission.problems());
+      List<TestCase> runnable = account.runnable(submission);
       StatusPlace statuses =
-          new StatusReporting(submitter, server, problems).place(workflow, submission);
+          new StatusReporting(submitter, server, account.problems()).place(workflow, submission);
       RunPlan journal =
           new RunPlan(
               runId,
@@ -136,7 +129,7 @@ final class ServerRun {
                   statuses,
                   clock)) {
         onStop(() -> publisher.hurry(STOP_PATIENCE));
-        publisher.reporter().flatMap(PipelineReporter::begin).ifPresent(problems::add);
+        publisher.reporter().flatMap(PipelineReporter::begin).ifPresent(account::tell);
         try {
           result = execute(server, workflow, submission, runnable, publisher);
         } finally {
@@ -144,12 +137,12 @@ final class ServerRun {
           publisher
               .reporter()
               .flatMap(one -> one.end(PipelineState.FAILED, List.of()))
-              .ifPresent(problems::add);
+              .ifPresent(account::tell);
         }
       } finally {
         stop.forget(reactions);
       }
-      problems.addAll(server.client().warnings());
+      account.tell(server.client().warnings());
       return new RunResult(
           input.file(),
           runId,
@@ -160,10 +153,10 @@ final class ServerRun {
               .outcomes()
               .inOrderOf(
                   FrozenList.map(submission.cases(), one -> one.testCase().fullyQualifiedName())),
-          skipped,
+          account.skipped(),
           result.scans(),
           submission.changes(),
-          located(input),
+          account.located(input),
           Duration.ofNanos(System.nanoTime() - start));
     }
   }
@@ -183,52 +176,6 @@ final class ServerRun {
     }
   }
 
-  private List<TestCase> runnable(Submission submission) {
-    if (submission.suite().isPresent() && submission.untouched().isPresent()) {
-      return submission.untouched().get();
-    }
-    List<TestCase> runnable = new ArrayList<>();
-    boolean submitted = submission.suite().isPresent();
-    for (PlannedCase planned : submission.cases()) {
-      if (submitted && planned.isRunnable()) {
-        runnable.add(planned.testCase());
-      } else {
-        planned.problem().ifPresent(problems::add);
-        skipped.add(
-            new SkippedCase(
-                planned.testCase().name(),
-                planned.testCase().fullyQualifiedName().toString(),
-                planned
-                    .problem()
-                    .map(Problem::message)
-                    .orElseGet(() -> firstError(submission.problems()))));
-      }
-    }
-    return runnable;
-  }
-
-  private static String firstError(List<Problem> problems) {
-    return problems.stream()
-        .filter(Problem::isError)
-        .findFirst()
-        .map(Problem::message)
-        .orElse("the suite is not on the server");
-  }
-
-  /** Else a run would be good that has tested nothing, and say no word. */
-  private void warnOfAnEmptySuite(List<TestCase> runnable) {
-    boolean told =
-        problems.stream()
-            .anyMatch(problem -> problem.isError() || problem.code() == ProblemCode.NOTHING_TO_RUN);
-    if (runnable.isEmpty() && skipped.isEmpty() && !told) {
-      problems.add(
-          Problem.warning(
-                  ProblemCode.NOTHING_TO_RUN,
-                  "the suite has no test cases, so that nothing is tested")
-              .withHint("write testCases into the workflow, or create them on the server"));
-    }
-  }
-
   private Result execute(
       ServerSession server,
       Workflow workflow,
@@ -241,9 +188,9 @@ final class ServerRun {
       onStop(databases::cancel);
       runnable.stream().limit(1).forEach(one -> databases.approach(one.entityLink().table()));
       Preparation preparation = new CasePreparer(server.catalog()).prepare(runnable);
-      skipped.addAll(preparation.skipped());
-      problems.addAll(preparation.problems());
-      warnOfAnEmptySuite(runnable);
+      account.skip(preparation.skipped());
+      account.tell(preparation.problems());
+      account.warnOfAnEmptySuite(runnable);
       List<Problem> rowProblems = Collections.synchronizedList(new ArrayList<>());
       FailedRowsCollector failedRows =
           new FailedRowsCollector(
@@ -266,20 +213,25 @@ final class ServerRun {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
-      problems.addAll(execution.problems());
-      skipped.addAll(execution.skipped());
+      account.tell(execution.problems());
+      account.skip(execution.skipped());
       DeliveryReport delivery =
           publisher.finish(
               options.limits().deadline().remaining(DELIVERY_PATIENCE),
               outcomes -> {
-                skipUnfinished(runnable, outcomes);
-                List<StepSummary> steps = steps(outcomes, preparation.tables().size(), submission);
+                account.skipUnfinished(runnable, outcomes);
+                List<StepSummary> steps =
+                    account.steps(
+                        outcomes,
+                        keptFor.isPresent() ? RunSteps.Kept.AS_WANTED : RunSteps.Kept.UNSENT,
+                        preparation.tables().size(),
+                        submission);
                 state = state(workflow, steps);
                 return publisher.reporter().flatMap(one -> one.end(state, steps)).stream().toList();
               });
-      problems.addAll(delivery.problems());
-      problems.addAll(rowProblems);
-      problems.addAll(
+      account.tell(delivery.problems());
+      account.tell(rowProblems);
+      account.tell(
           new FailedRowsDelivery(
                   server.client().testCases(),
                   options.progress(),
@@ -291,66 +243,11 @@ final class ServerRun {
     }
   }
 
-  /** Names the cases that a stopped run did not come to. */
-  private void skipUnfinished(List<TestCase> runnable, Outcomes outcomes) {
-    if (!stop.isRequested() && outcomes.size() + skipped.size() - unfit >= runnable.size()) {
-      return;
-    }
-    Set<String> known = new HashSet<>();
-    skipped.forEach(one -> known.add(one.fqn()));
-    outcomes.forEach(one -> known.add(one.testCase().fullyQualifiedName().toString()));
-    int before = skipped.size();
-    for (TestCase testCase : runnable) {
-      String fqn = testCase.fullyQualifiedName().toString();
-      if (known.add(fqn)) {
-        skipped.add(new SkippedCase(testCase.name(), fqn, Stop.REASON));
-      }
-    }
-    int unfinished = skipped.size() - before;
-    if (unfinished > 0) {
-      problems.add(
-          Problem.error(
-              ProblemCode.RUN_STOPPED,
-              "the run was stopped before %d of its %d tests were finished"
-                  .formatted(unfinished, runnable.size())));
-    }
-  }
-
   /** A run that was stopped is failed, however much of it had come to its end. */
   private PipelineState state(Workflow workflow, List<StepSummary> steps) {
     return stop.isRequested()
         ? PipelineState.FAILED
         : SuccessRate.state(
             steps, workflow.workflowConfig().successThreshold(), SuccessRate.FailurePolicy.RAISE);
-  }
-
-  private List<StepSummary> steps(Outcomes outcomes, int tables, Submission submission) {
-    boolean suiteCreated =
-        submission.changes().stream().anyMatch(change -> change.startsWith("created test suite"));
-    List<StepSummary> steps =
-        new ArrayList<>(
-            RunSteps.of(
-                outcomes,
-                keptFor.isPresent() ? RunSteps.Kept.AS_WANTED : RunSteps.Kept.UNSENT,
-                skipped,
-                tables,
-                suiteCreated ? 1 : 0,
-                submission.problems().stream()
-                    .filter(Problem::isError)
-                    .map(problem -> new StepSummary.Failure(problem.code().id(), problem.message()))
-                    .toList()));
-    if (stop.isRequested()) {
-      steps.add(StepSummary.ofRun("the run was stopped before its end"));
-    }
-    return steps;
-  }
-
-  /** Each once, errors first, with its place in the file where it has one. */
-  private List<Problem> located(WorkflowInput input) {
-    return problems.stream()
-        .distinct()
-        .map(input::locate)
-        .sorted(Comparator.comparing(Problem::severity))
-        .toList();
   }
 }
