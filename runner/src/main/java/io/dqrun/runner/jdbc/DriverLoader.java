@@ -6,7 +6,6 @@ import io.dqrun.problem.ProblemCode;
 import io.dqrun.runner.connector.JdbcTarget;
 import java.net.MalformedURLException;
 import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.sql.Driver;
 import java.sql.SQLException;
@@ -83,8 +82,10 @@ final class DriverLoader {
   }
 
   private static ClassLoader loader(List<Path> jars) {
-    URL[] urls = jars.stream().map(DriverLoader::url).toArray(URL[]::new);
-    return new URLClassLoader(urls, new Surroundings());
+    return new DriverJars(
+        jars.stream().map(DriverLoader::url).toList(),
+        new Surroundings(),
+        UnpackedLibrary.cache(System.getenv()));
   }
 
   private static URL url(Path jar) {

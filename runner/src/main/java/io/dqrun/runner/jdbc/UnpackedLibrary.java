@@ -1,0 +1,110 @@
+package io.dqrun.runner.jdbc;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.JarURLConnection;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** A library of a jar as a file of its own, for this process and those to come. */
+final class UnpackedLibrary {
+
+  private UnpackedLibrary() {}
+
+  /** Where they are kept: in the user's cache. */
+  static Path cache(Map<String, String> environment) {
+    String xdg = environment.getOrDefault("XDG_CACHE_HOME", "");
+    Path cache =
+        xdg.startsWith("/") ? Path.of(xdg) : Path.of(System.getProperty("user.home", ""), ".cache");
+    return cache.resolve("dq-run").resolve("libraries");
+  }
+
+  /**
+   * The file, unpacked now if it is not there.
+   *
+   * @param resource of a jar
+   * @param name the resource's
+   * @return empty where it cannot be kept, or is not this user's
+   */
+  static Optional<Path> of(Path cache, URL resource, String name) {
+    try {
+      Path jar = jar(resource);
+      // Another jar of the same name holds another library.
+      String version =
+          "%s-%x-%x"
+              .formatted(
+                  jar.getFileName(), Files.size(jar), Files.getLastModifiedTime(jar).toMillis());
+      Path file = cache.resolve(version).resolve(name);
+      try (ZipFile zip = new ZipFile(jar.toFile())) {
+        ZipEntry entry = zip.getEntry(name);
+        if (!Files.isRegularFile(file) || Files.size(file) != entry.getSize()) {
+          unpack(zip.getInputStream(entry), file);
+          removeFormer(file.getParent());
+        }
+      }
+      // It is code to run.
+      boolean own = Files.getOwner(file).getName().equals(System.getProperty("user.name"));
+      return own ? Optional.of(file) : Optional.empty();
+    } catch (IOException | RuntimeException e) {
+      // The driver unpacks it as it always does, and tells what is wrong with that.
+      return Optional.empty();
+    }
+  }
+
+  private static Path jar(URL resource) throws IOException {
+    try {
+      return Path.of(
+          new URI(((JarURLConnection) resource.openConnection()).getJarFileURL().toString()));
+    } catch (URISyntaxException e) {
+      throw new IOException(e);
+    }
+  }
+
+  /** All of it or nothing, whoever does the same at the same time. */
+  private static void unpack(InputStream library, Path file) throws IOException {
+    Path folder = Files.createDirectories(file.getParent());
+    Path part = Files.createTempFile(folder, "part", "");
+    try (library) {
+      Files.copy(library, part, StandardCopyOption.REPLACE_EXISTING);
+      try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  /** Removes those of other jars of the same kind: each has 70 MB. */
+  private static void removeFormer(Path current) throws IOException {
+    String kind = current.getFileName().toString().replaceFirst("-.*", "-");
+    try (DirectoryStream<Path> folders =
+        Files.newDirectoryStream(current.getParent(), kind + "*")) {
+      for (Path folder : folders) {
+        if (!folder.equals(current)) {
+          remove(folder);
+        }
+      }
+    }
+  }
+
+  private static void remove(Path folder) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        Files.deleteIfExists(file);
+      }
+    }
+    Files.deleteIfExists(folder);
+  }
+}
