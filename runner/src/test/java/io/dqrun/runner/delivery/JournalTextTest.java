@@ -10,6 +10,7 @@ import io.dqrun.entity.TestCaseStatus;
 import io.dqrun.entity.TestResultValue;
 import io.dqrun.runner.delivery.JournalRecord.Acknowledged;
 import io.dqrun.runner.delivery.JournalRecord.End;
+import io.dqrun.runner.delivery.JournalRecord.Format;
 import io.dqrun.runner.delivery.JournalRecord.Plan;
 import io.dqrun.runner.delivery.JournalRecord.Rejected;
 import io.dqrun.runner.delivery.JournalRecord.Result;
@@ -249,5 +250,27 @@ class JournalTextTest {
     assertArrayEquals(
         JournalLine.of(new Result(9, "http://s", testCase, result)),
         JournalLine.ofResult(9, "http://s", testCase, EncodedResult.of(result)));
+  }
+
+  @Test
+  void whatIsWrittenByHandIsWhatJacksonWrites() throws IOException {
+    String strange = "a\"b\\c\n\u00fc\u0001\u20ac/";
+    for (JournalRecord record :
+        List.of(
+            Format.CURRENT,
+            new Plan(strange, strange, strange, 7, false),
+            new Plan("r", "http://s", "", Integer.MAX_VALUE, true),
+            new Sent(Long.MAX_VALUE),
+            new Acknowledged(1),
+            new End(Optional.empty()),
+            new End(Optional.of(strange)))) {
+      String line = new String(JournalLine.of(record), StandardCharsets.UTF_8);
+      assertEquals(
+          JournalForm.JSON.writeValueAsString(record),
+          line.substring(JournalLine.HEADER, line.length() - 1));
+      assertEquals(
+          Optional.of(record),
+          JournalForm.read(line.substring(JournalLine.HEADER).getBytes(StandardCharsets.UTF_8)));
+    }
   }
 }
