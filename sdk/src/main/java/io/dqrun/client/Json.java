@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.dqrun.entity.EncodedResult;
+import io.dqrun.entity.PipelineStatus;
 import io.dqrun.json.JsonReader;
 import io.dqrun.json.JsonTree;
 import io.dqrun.pack.Form;
@@ -16,7 +17,7 @@ import java.io.UncheckedIOException;
 /** Reads leniently what servers add, strictly what they leave out; never writes nulls. */
 final class Json {
 
-  /** Made by the first body but that of a result: most runs send no other. */
+  /** Made by the first body that is neither a result nor a status: most runs send no other. */
   private static final class Writing {
     static final ObjectMapper MAPPER =
         JsonMapper.builder()
@@ -27,12 +28,27 @@ final class Json {
             .build();
   }
 
+  private static final String ANSWER =
+      """
+      {"id": "00000000-0000-0000-0000-000000000000", "name": "a", "fullyQualifiedName": "a.b.c.d",
+       "isBot": true, "entityLink": "<#E::table::a.b.c.d::columns::e>",
+       "columns": [{"name": "a", "dataType": "INT", "dataLength": 1}],
+       "parameterValues": [{"name": "a", "value": "1"}],
+       "parameterDefinition": [{"name": "a", "required": false}], "testPlatforms": ["a"],
+       "supportedDataTypes": []}
+      """;
+
   private Json() {}
 
-  /** Loads what reads answers. */
+  /** Loads what reads the answers that every run asks for, by reading one that is all of them. */
   static void prepare() {
     try {
-      EntityReaders.USER.read(JsonTree.parse("{\"name\":\"a\",\"isBot\":true,\"of\":[1]}"));
+      JsonNode answer = JsonTree.parse(ANSWER);
+      EntityReaders.USER.read(answer);
+      EntityReaders.TABLE.read(answer);
+      EntityReaders.TEST_SUITE.read(answer);
+      EntityReaders.TEST_CASE.read(answer);
+      EntityReaders.TEST_DEFINITION.read(answer);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
@@ -41,6 +57,9 @@ final class Json {
   static byte[] write(Object body) {
     if (body instanceof EncodedResult encoded) {
       return encoded.json();
+    }
+    if (body instanceof PipelineStatus status) {
+      return status.json();
     }
     try {
       return Writing.MAPPER.writeValueAsBytes(body);

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 public final class TestCaseApi {
 
   private static final String PAGE_SIZE = "1000";
+  private static final int KEPT_PLAIN = 512;
   private static final int MEMBERS_AT_A_TIME = 100;
 
   private static final Pattern UNKNOWN_SUITE_FIELD =
@@ -60,7 +61,7 @@ public final class TestCaseApi {
   private List<TestCase> list(ApiCall call, String things) {
     ApiCall first = call.with("fields", "testSuite,testDefinition").with("limit", PAGE_SIZE);
     // A server may have very many.
-    Packed<TestCase> cases = new Packed<>(Json.form(EntityReaders.TEST_CASE));
+    Packed<TestCase> cases = new Packed<>(Json.form(EntityReaders.TEST_CASE), KEPT_PLAIN);
     new Pages(connection, first, things).read(EntityReaders.TEST_CASE, cases::add, this::leaveOut);
     return cases.list();
   }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dqrun.json.JsonTree;
+import io.dqrun.pack.Form;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,6 +146,19 @@ class EntityReadersTest {
     }
     assertEquals("", String.join("\n", differences));
     assertTrue(compared > 4000, "only " + compared + " values were compared");
+  }
+
+  @Test
+  void whatIsKeptInLittleMemoryIsTheSameAfterwards() throws IOException {
+    for (Bound<?> bound : List.of(Bound.TABLE, Bound.TEST_CASE)) {
+      assertKept(bound, sample(bound));
+    }
+  }
+
+  private static <T> void assertKept(Bound<T> bound, JsonNode sample) throws IOException {
+    T value = bound.reader().read(sample);
+    Form<T> form = Json.form(bound.reader());
+    assertEquals(value, form.read(form.write(value)));
   }
 
   private static JsonNode sample(Bound<?> bound) throws IOException {

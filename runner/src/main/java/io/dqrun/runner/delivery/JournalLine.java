@@ -11,6 +11,8 @@ import io.dqrun.runner.delivery.JournalRecord.End;
 import io.dqrun.runner.delivery.JournalRecord.Format;
 import io.dqrun.runner.delivery.JournalRecord.Plan;
 import io.dqrun.runner.delivery.JournalRecord.Sent;
+import io.dqrun.runner.delivery.JournalRecord.Status;
+import io.dqrun.runner.delivery.JournalRecord.StatusSettled;
 import java.util.zip.CRC32C;
 
 /** Writes the lines that {@link JournalText} reads. */
@@ -57,6 +59,12 @@ final class JournalLine {
     if (record instanceof Plan plan) {
       return plan(plan);
     }
+    if (record instanceof Status status) {
+      return status(status);
+    }
+    if (record instanceof StatusSettled) {
+      return "{\"type\":\"statusSettled\"}".getBytes(US_ASCII);
+    }
     if (record instanceof End end && end.cause().isEmpty()) {
       return "{\"type\":\"end\",\"cause\":null}".getBytes(US_ASCII);
     }
@@ -76,6 +84,14 @@ final class JournalLine {
     if (plan.offline()) {
       text.append(",\"offline\":true");
     }
+    return text.append('}').toString().getBytes(UTF_8);
+  }
+
+  private static byte[] status(Status status) {
+    StringBuilder text = new StringBuilder("{\"type\":\"status\"");
+    append(text, "server", status.server());
+    append(text, "pipeline", status.pipeline());
+    text.append(",\"status\":").append(new String(status.status().json(), UTF_8));
     return text.append('}').toString().getBytes(UTF_8);
   }
 

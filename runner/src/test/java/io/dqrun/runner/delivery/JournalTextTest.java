@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dqrun.entity.EncodedResult;
+import io.dqrun.entity.PipelineState;
+import io.dqrun.entity.PipelineStatus;
+import io.dqrun.entity.StepSummary;
 import io.dqrun.entity.TestCaseResult;
 import io.dqrun.entity.TestCaseStatus;
 import io.dqrun.entity.TestResultValue;
@@ -16,6 +19,8 @@ import io.dqrun.runner.delivery.JournalRecord.Rejected;
 import io.dqrun.runner.delivery.JournalRecord.Result;
 import io.dqrun.runner.delivery.JournalRecord.ResultHead;
 import io.dqrun.runner.delivery.JournalRecord.Sent;
+import io.dqrun.runner.delivery.JournalRecord.Status;
+import io.dqrun.runner.delivery.JournalRecord.StatusSettled;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -262,6 +267,25 @@ class JournalTextTest {
             new Plan("r", "http://s", "", Integer.MAX_VALUE, true),
             new Sent(Long.MAX_VALUE),
             new Acknowledged(1),
+            new Status(
+                "http://s",
+                strange,
+                new PipelineStatus(
+                    "r", PipelineState.RUNNING, 1, -2, Optional.empty(), Optional.empty())),
+            new Status(
+                strange,
+                "p",
+                new PipelineStatus(
+                    strange,
+                    PipelineState.PARTIAL_SUCCESS,
+                    1,
+                    Long.MAX_VALUE,
+                    Optional.of(3L),
+                    Optional.of(
+                        List.of(
+                            StepSummary.ofRun(strange),
+                            new StepSummary("s", 1, 2, 3, 4, 5, List.of()))))),
+            new StatusSettled(),
             new End(Optional.empty()),
             new End(Optional.of(strange)))) {
       String line = new String(JournalLine.of(record), StandardCharsets.UTF_8);
