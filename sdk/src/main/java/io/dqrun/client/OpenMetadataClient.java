@@ -70,9 +70,9 @@ public final class OpenMetadataClient implements AutoCloseable {
   }
 
   /**
-   * Loads what the first questions to a server need, for another thread while the workflow is still
-   * read: of a short run, a third is this. Nothing is sent, and nothing depends on it having been
-   * called.
+   * Loads what the first questions to a server need, and results, for another thread while the
+   * workflow is still read: of a short run, a good part is this. Nothing is sent, and nothing
+   * depends on it having been called.
    */
   public static void prepare() {
     HttpTransport.prepare();

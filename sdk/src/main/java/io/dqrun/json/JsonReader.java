@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface JsonReader<T> {
 
-  /** What a list calls each of its elements in the place of an error. */
-  String ELEMENT = "[]";
-
   /**
    * The value of a node; null where the node says in other words that there is none.
    *
@@ -47,7 +44,7 @@ public interface JsonReader<T> {
         try {
           list.add(element.isNull() ? null : readOrNull(element));
         } catch (UnreadableException e) {
-          throw e.in(ELEMENT);
+          throw e.in("[]");
         }
       }
       return list;

@@ -2,7 +2,6 @@ package io.dqrun.json;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.Deque;
 
 /**
  * A tree that is not what it should be. Its text names the place, never a value, which may be
@@ -13,7 +12,7 @@ public final class UnreadableException extends IOException {
   private static final long serialVersionUID = 1L;
 
   private final String reason;
-  private final transient Deque<String> place = new ArrayDeque<>();
+  private final ArrayDeque<String> place = new ArrayDeque<>();
 
   /** Of something that is of the wrong kind. */
   UnreadableException() {
