@@ -2,6 +2,8 @@ package io.dqrun.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dqrun.json.JsonReader;
+import io.dqrun.json.UnreadableException;
 import io.dqrun.problem.Problem;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -42,30 +44,32 @@ final class ApiConnection {
   }
 
   /** Sends a request and reads what it answers. */
-  <T> T load(ApiCall call, Class<T> type) {
-    return read(call, send(call), type);
+  <T> T load(ApiCall call, JsonReader<T> reader) {
+    return read(call, send(call), reader);
   }
 
   /** Asks for something that may not exist. */
-  <T> Optional<T> find(ApiCall call, Class<T> type) {
+  <T> Optional<T> find(ApiCall call, JsonReader<T> reader) {
     try {
       Answer answer = send(call);
-      return answer.status() == 204 ? Optional.empty() : Optional.of(read(call, answer, type));
+      return answer.status() == 204 ? Optional.empty() : Optional.of(read(call, answer, reader));
     } catch (NotFoundException e) {
       return Optional.empty();
     }
   }
 
   /** Sends a request that is answered by a list without a frame. */
-  <T> List<T> loadAll(ApiCall call, Class<T> type) {
+  <T> List<T> loadAll(ApiCall call, JsonReader<T> reader) {
     Answer answer = send(call);
     List<T> elements = new ArrayList<>();
     try {
       for (JsonNode element : Json.list(answer.text())) {
-        elements.add(Json.read(element, type));
+        elements.add(reader.read(element));
       }
+    } catch (UnreadableException e) {
+      throw answerErrors.notUnderstood(call, answer, e.getMessage(), e);
     } catch (JsonProcessingException e) {
-      throw answerErrors.notUnderstood(call, answer, Json.reason(e), e);
+      throw answerErrors.notUnderstood(call, answer, "malformed", e);
     } catch (IOException e) {
       throw answerErrors.notUnderstood(call, answer, "", e);
     }
@@ -118,12 +122,12 @@ final class ApiConnection {
     return answer;
   }
 
-  private <T> T read(ApiCall call, Answer answer, Class<T> type) {
+  private <T> T read(ApiCall call, Answer answer, JsonReader<T> reader) {
     JsonNode tree = tree(call, answer);
     try {
-      return Json.read(tree, type);
-    } catch (JsonProcessingException e) {
-      throw answerErrors.notUnderstood(call, answer, Json.reason(e), e);
+      return reader.read(tree);
+    } catch (UnreadableException e) {
+      throw answerErrors.notUnderstood(call, answer, e.getMessage(), e);
     }
   }
 

@@ -25,6 +25,7 @@ public final class DatabaseServiceApi {
         .flatMap(
             (FullyQualifiedName fqn) ->
                 connection.find(
-                    ApiCall.get(Route.DATABASE_SERVICE, fqn.toString()), DatabaseService.class));
+                    ApiCall.get(Route.DATABASE_SERVICE, fqn.toString()),
+                    EntityReaders.DATABASE_SERVICE));
   }
 }

@@ -1,7 +1,7 @@
 package io.dqrun.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dqrun.json.JsonTree;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -75,8 +75,7 @@ record ErrorBody(String text, Origin origin, int status, boolean foreignKey) {
 
   private static Optional<JsonNode> json(Answer answer) {
     try {
-      JsonNode node = new ObjectMapper().readTree(answer.text());
-      return Optional.ofNullable(node).filter(JsonNode::isObject);
+      return Optional.of(JsonTree.parse(answer.text())).filter(JsonNode::isObject);
     } catch (IOException e) {
       // Errors may come in any form; what is no JSON is read as text.
       return Optional.empty();

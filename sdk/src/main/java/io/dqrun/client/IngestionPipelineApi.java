@@ -1,6 +1,7 @@
 package io.dqrun.client;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import static io.dqrun.json.Fields.object;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dqrun.entity.CreateIngestionPipeline;
 import io.dqrun.entity.FullyQualifiedName;
@@ -35,7 +36,7 @@ public final class IngestionPipelineApi {
    */
   public Optional<IngestionPipeline> find(FullyQualifiedName pipeline) {
     return connection.find(
-        ApiCall.get(Route.PIPELINE, pipeline.toString()), IngestionPipeline.class);
+        ApiCall.get(Route.PIPELINE, pipeline.toString()), EntityReaders.PIPELINE);
   }
 
   /**
@@ -51,7 +52,7 @@ public final class IngestionPipelineApi {
             .with("pipelineType", "TestSuite")
             .with("limit", "100");
     return new Pages(connection, first, "ingestion pipelines")
-        .read(IngestionPipeline.class, this::leaveOut);
+        .read(EntityReaders.PIPELINE, this::leaveOut);
   }
 
   private void leaveOut(JsonNode node, String reason) {
@@ -71,7 +72,7 @@ public final class IngestionPipelineApi {
    * @throws ApiException if it was refused or could not be sent
    */
   public IngestionPipeline put(CreateIngestionPipeline create) {
-    return connection.load(ApiCall.put(Route.PIPELINES, create), IngestionPipeline.class);
+    return connection.load(ApiCall.put(Route.PIPELINES, create), EntityReaders.PIPELINE);
   }
 
   /**
@@ -93,7 +94,7 @@ public final class IngestionPipelineApi {
    */
   public List<PipelineServiceAnswer> deploy(List<UUID> pipelines) {
     return connection.loadAll(
-        ApiCall.post(Route.DEPLOY_PIPELINES, pipelines), PipelineServiceAnswer.class);
+        ApiCall.post(Route.DEPLOY_PIPELINES, pipelines), PipelineServiceAnswer.READER);
   }
 
   /**
@@ -126,11 +127,11 @@ public final class IngestionPipelineApi {
    */
   public IngestionPipeline toggle(UUID pipeline) {
     return connection.load(
-        ApiCall.order(Route.TOGGLE_PIPELINE, pipeline.toString()), IngestionPipeline.class);
+        ApiCall.order(Route.TOGGLE_PIPELINE, pipeline.toString()), EntityReaders.PIPELINE);
   }
 
   private PipelineServiceAnswer order(Route route, UUID pipeline) {
-    return connection.load(ApiCall.order(route, pipeline.toString()), PipelineServiceAnswer.class);
+    return connection.load(ApiCall.order(route, pipeline.toString()), PipelineServiceAnswer.READER);
   }
 
   /**
@@ -139,7 +140,7 @@ public final class IngestionPipelineApi {
    * @throws ApiException if the server could not be asked, or has no pipeline client (500)
    */
   public PipelineServiceAnswer serviceStatus() {
-    return connection.load(ApiCall.get(Route.PIPELINE_SERVICE), PipelineServiceAnswer.class);
+    return connection.load(ApiCall.get(Route.PIPELINE_SERVICE), PipelineServiceAnswer.READER);
   }
 
   /**
@@ -202,7 +203,7 @@ public final class IngestionPipelineApi {
    */
   public Optional<StoredStatus> findStatus(FullyQualifiedName pipeline, String runId) {
     return connection.find(
-        ApiCall.get(Route.PIPELINE_STATUS, pipeline.toString(), runId), StoredStatus.class);
+        ApiCall.get(Route.PIPELINE_STATUS, pipeline.toString(), runId), StoredStatus.READER);
   }
 
   /**
@@ -216,8 +217,8 @@ public final class IngestionPipelineApi {
     return connection
         .find(
             ApiCall.get(Route.PIPELINE, pipeline.toString()).with("fields", "pipelineStatuses"),
-            LatestStatus.class)
-        .flatMap(LatestStatus::pipelineStatuses);
+            object(latest -> latest.optional("pipelineStatuses", StoredStatus.READER)))
+        .flatMap(status -> status);
   }
 
   /**
@@ -228,18 +229,10 @@ public final class IngestionPipelineApi {
    * @throws ApiException if the pipeline service is away (400), or the server could not be asked
    */
   public List<StoredStatus> statuses(FullyQualifiedName pipeline, long startTs, long endTs) {
-    return connection
-        .load(
-            ApiCall.get(Route.PIPELINE_STATUSES, pipeline.toString())
-                .with("startTs", Long.toString(startTs))
-                .with("endTs", Long.toString(endTs)),
-            StatusList.class)
-        .data();
+    return connection.load(
+        ApiCall.get(Route.PIPELINE_STATUSES, pipeline.toString())
+            .with("startTs", Long.toString(startTs))
+            .with("endTs", Long.toString(endTs)),
+        object(list -> list.required("data", StoredStatus.READER.list())));
   }
-
-  @JsonIgnoreProperties(ignoreUnknown = true)
-  private record LatestStatus(Optional<StoredStatus> pipelineStatuses) {}
-
-  @JsonIgnoreProperties(ignoreUnknown = true)
-  private record StatusList(List<StoredStatus> data) {}
 }

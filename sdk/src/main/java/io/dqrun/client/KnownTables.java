@@ -21,7 +21,7 @@ final class KnownTables {
 
   private final Function<FullyQualifiedName, Optional<Table>> server;
   private final Map<FullyQualifiedName, Integer> places = new ConcurrentHashMap<>();
-  private final Packed<Table> tables = new Packed<>(Json.form(Table.class));
+  private final Packed<Table> tables = new Packed<>(Json.form(EntityReaders.TABLE));
   private final Map<Integer, Table> atHand = Collections.synchronizedMap(new Recent());
 
   private static final class Recent extends LinkedHashMap<Integer, Table> {

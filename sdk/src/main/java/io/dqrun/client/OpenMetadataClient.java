@@ -1,11 +1,5 @@
 package io.dqrun.client;
 
-import io.dqrun.entity.IngestionPipeline;
-import io.dqrun.entity.Table;
-import io.dqrun.entity.TestCase;
-import io.dqrun.entity.TestDefinition;
-import io.dqrun.entity.TestSuite;
-import io.dqrun.entity.User;
 import io.dqrun.problem.DqException;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
@@ -76,20 +70,13 @@ public final class OpenMetadataClient implements AutoCloseable {
   }
 
   /**
-   * Loads what the first questions to a server need, for another thread while the workflow is still
-   * read: of a short run, a third is this. Nothing is sent, and nothing depends on it having been
-   * called.
+   * Loads what the first questions to a server need, and results, for another thread while the
+   * workflow is still read: of a short run, a good part is this. Nothing is sent, and nothing
+   * depends on it having been called.
    */
   public static void prepare() {
     HttpTransport.prepare();
-    Json.prepare(
-        List.of(
-            User.class,
-            Table.class,
-            TestSuite.class,
-            TestCase.class,
-            TestDefinition.class,
-            IngestionPipeline.class));
+    Json.prepare();
   }
 
   /** The server's address without anything secret. */

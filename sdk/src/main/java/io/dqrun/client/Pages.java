@@ -1,7 +1,8 @@
 package io.dqrun.client;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dqrun.json.JsonReader;
+import io.dqrun.json.UnreadableException;
 import io.dqrun.problem.DqException;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
@@ -40,9 +41,9 @@ final class Pages {
    *
    * @param unreadable told about each element that is left out, and why
    */
-  <T> List<T> read(Class<T> type, BiConsumer<JsonNode, String> unreadable) {
+  <T> List<T> read(JsonReader<T> reader, BiConsumer<JsonNode, String> unreadable) {
     List<T> elements = new ArrayList<>();
-    read(type, elements::add, unreadable);
+    read(reader, elements::add, unreadable);
     return List.copyOf(elements);
   }
 
@@ -52,16 +53,17 @@ final class Pages {
    * @param elements given each element
    * @param unreadable told about each element that is left out, and why
    */
-  <T> void read(Class<T> type, Consumer<T> elements, BiConsumer<JsonNode, String> unreadable) {
+  <T> void read(
+      JsonReader<T> reader, Consumer<T> elements, BiConsumer<JsonNode, String> unreadable) {
     Set<String> cursors = new HashSet<>();
     Optional<String> cursor = Optional.empty();
     do {
       JsonNode page = connection.tree(cursor.map(c -> first.with("after", c)).orElse(first));
       for (JsonNode node : page.path("data")) {
         try {
-          elements.accept(Json.read(node, type));
-        } catch (JsonProcessingException e) {
-          unreadable.accept(node, Json.reason(e));
+          elements.accept(reader.read(node));
+        } catch (UnreadableException e) {
+          unreadable.accept(node, e.getMessage());
         }
       }
       warnOfLosses(page.path("errors"));

@@ -1,6 +1,11 @@
 package io.dqrun.client;
 
+import static io.dqrun.json.Fields.object;
+import static io.dqrun.json.Scalars.INT;
+import static io.dqrun.json.Scalars.TEXT;
+
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.dqrun.json.JsonReader;
 import java.util.Optional;
 
 /**
@@ -16,6 +21,15 @@ import java.util.Optional;
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record PipelineServiceAnswer(
     int code, Optional<String> reason, Optional<String> platform, Optional<String> version) {
+
+  static final JsonReader<PipelineServiceAnswer> READER =
+      object(
+          answer ->
+              new PipelineServiceAnswer(
+                  answer.orElse("code", INT, 0),
+                  answer.optional("reason", TEXT),
+                  answer.optional("platform", TEXT),
+                  answer.optional("version", TEXT)));
 
   /** Whether the service did what it was asked. */
   public boolean successful() {

@@ -1,6 +1,7 @@
 package io.dqrun.client;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import static io.dqrun.json.Fields.object;
+
 import io.dqrun.entity.FullyQualifiedName;
 import io.dqrun.entity.TableProfilerConfig;
 import java.util.Optional;
@@ -36,13 +37,9 @@ public final class ProfilerConfigApi {
 
   private Optional<TableProfilerConfig> find(Route route, FullyQualifiedName name, String field) {
     return connection
-        .find(ApiCall.get(route, name.toString()).with("fields", field), Holder.class)
-        .flatMap(
-            holder -> holder.databaseProfilerConfig().or(holder::databaseSchemaProfilerConfig));
+        .find(
+            ApiCall.get(route, name.toString()).with("fields", field),
+            object(entity -> entity.optional(field, EntityReaders.PROFILER_CONFIG)))
+        .flatMap(config -> config);
   }
-
-  @JsonIgnoreProperties(ignoreUnknown = true)
-  private record Holder(
-      Optional<TableProfilerConfig> databaseProfilerConfig,
-      Optional<TableProfilerConfig> databaseSchemaProfilerConfig) {}
 }

@@ -1,8 +1,13 @@
 package io.dqrun.client;
 
+import static io.dqrun.json.Fields.object;
+import static io.dqrun.json.Scalars.LONG;
+import static io.dqrun.json.Scalars.TEXT;
+
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dqrun.entity.PipelineState;
+import io.dqrun.json.JsonReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +31,17 @@ public record StoredStatus(
     long timestamp,
     Optional<Long> endDate,
     @JsonProperty("status") Optional<List<StoredStep>> steps) {
+
+  static final JsonReader<StoredStatus> READER =
+      object(
+          status ->
+              new StoredStatus(
+                  status.required("runId", TEXT),
+                  status.required("pipelineState", TEXT),
+                  status.orElse("startDate", LONG, 0L),
+                  status.orElse("timestamp", LONG, 0L),
+                  status.optional("endDate", LONG),
+                  status.optional("status", StoredStep.READER.list())));
 
   private static final Set<String> ENDS = Set.of("success", "partialSuccess", "failed", "stopped");
 

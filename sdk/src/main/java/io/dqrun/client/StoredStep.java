@@ -1,6 +1,11 @@
 package io.dqrun.client;
 
+import static io.dqrun.json.Fields.object;
+import static io.dqrun.json.Scalars.INT;
+import static io.dqrun.json.Scalars.TEXT;
+
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.dqrun.json.JsonReader;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +28,17 @@ public record StoredStep(
     int filtered,
     Optional<List<Failure>> failures) {
 
+  static final JsonReader<StoredStep> READER =
+      object(
+          step ->
+              new StoredStep(
+                  step.required("name", TEXT),
+                  step.orElse("records", INT, 0),
+                  step.orElse("warnings", INT, 0),
+                  step.orElse("errors", INT, 0),
+                  step.orElse("filtered", INT, 0),
+                  step.optional("failures", Failure.READER.list())));
+
   /**
    * One thing that went wrong in a step.
    *
@@ -30,5 +46,11 @@ public record StoredStep(
    * @param error what happened
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  public record Failure(Optional<String> name, Optional<String> error) {}
+  public record Failure(Optional<String> name, Optional<String> error) {
+
+    private static final JsonReader<Failure> READER =
+        object(
+            failure ->
+                new Failure(failure.optional("name", TEXT), failure.optional("error", TEXT)));
+  }
 }

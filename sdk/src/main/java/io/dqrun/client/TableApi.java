@@ -24,7 +24,7 @@ public final class TableApi {
     return connection.find(
         ApiCall.get(Route.TABLE, table.toString())
             .with("fields", "testSuite,tableProfilerConfig,tableConstraints"),
-        Table.class);
+        EntityReaders.TABLE);
   }
 
   /**
@@ -34,6 +34,7 @@ public final class TableApi {
    */
   public Optional<TableTags> findTags(FullyQualifiedName table) {
     return connection.find(
-        ApiCall.get(Route.TABLE, table.toString()).with("fields", "columns,tags"), TableTags.class);
+        ApiCall.get(Route.TABLE, table.toString()).with("fields", "columns,tags"),
+        EntityReaders.TABLE_TAGS);
   }
 }

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 public final class TestCaseApi {
 
   private static final String PAGE_SIZE = "1000";
+  private static final int KEPT_PLAIN = 512;
   private static final int MEMBERS_AT_A_TIME = 100;
 
   private static final Pattern UNKNOWN_SUITE_FIELD =
@@ -60,8 +61,8 @@ public final class TestCaseApi {
   private List<TestCase> list(ApiCall call, String things) {
     ApiCall first = call.with("fields", "testSuite,testDefinition").with("limit", PAGE_SIZE);
     // A server may have very many.
-    Packed<TestCase> cases = new Packed<>(Json.form(TestCase.class));
-    new Pages(connection, first, things).read(TestCase.class, cases::add, this::leaveOut);
+    Packed<TestCase> cases = new Packed<>(Json.form(EntityReaders.TEST_CASE), KEPT_PLAIN);
+    new Pages(connection, first, things).read(EntityReaders.TEST_CASE, cases::add, this::leaveOut);
     return cases.list();
   }
 
@@ -77,7 +78,7 @@ public final class TestCaseApi {
             .with("fields", "testCaseResult")
             .with("limit", PAGE_SIZE);
     return new Pages(connection, first, "the results of suite " + suite)
-        .read(LatestResult.class, this::leaveOut).stream()
+        .read(LatestResult.READER, this::leaveOut).stream()
             .filter(one -> one.result().isPresent())
             .toList();
   }
@@ -104,7 +105,7 @@ public final class TestCaseApi {
     return connection.find(
         ApiCall.get(Route.TEST_CASE, testCase.toString())
             .with("fields", "testSuite,testDefinition"),
-        TestCase.class);
+        EntityReaders.TEST_CASE);
   }
 
   /**
@@ -143,7 +144,7 @@ public final class TestCaseApi {
                 .or(() -> Optional.of(create.entityLink().table().child("testSuite")))
             : Optional.empty();
     CreateTestCase fitting = CreateTestCase.builder().from(create).testSuite(suite).build();
-    return connection.load(ApiCall.put(Route.TEST_CASES, fitting), TestCase.class);
+    return connection.load(ApiCall.put(Route.TEST_CASES, fitting), EntityReaders.TEST_CASE);
   }
 
   /**

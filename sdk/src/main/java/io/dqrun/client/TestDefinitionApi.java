@@ -1,8 +1,8 @@
 package io.dqrun.client;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dqrun.entity.TestDefinition;
+import io.dqrun.json.UnreadableException;
 import io.dqrun.problem.Problem;
 import io.dqrun.problem.ProblemCode;
 import java.util.ArrayList;
@@ -29,7 +29,8 @@ public final class TestDefinitionApi {
         .flatMap(
             fqn ->
                 connection.find(
-                    ApiCall.get(Route.TEST_DEFINITION, fqn.toString()), TestDefinition.class));
+                    ApiCall.get(Route.TEST_DEFINITION, fqn.toString()),
+                    EntityReaders.TEST_DEFINITION));
   }
 
   /**
@@ -44,7 +45,7 @@ public final class TestDefinitionApi {
             ApiCall.get(Route.TEST_DEFINITIONS).with("limit", "100"),
             "test definitions")
         .read(
-            TestDefinition.class,
+            EntityReaders.TEST_DEFINITION,
             (node, reason) -> {
               String name = connection.shown(node.path("name").asText());
               connection.warn(
@@ -68,8 +69,8 @@ public final class TestDefinitionApi {
     ApiCall call = ApiCall.get(Route.TEST_DEFINITIONS).with("limit", "1000");
     for (JsonNode node : connection.tree(call).path("data")) {
       try {
-        definitions.add(Json.read(node, TestDefinition.class));
-      } catch (JsonProcessingException e) {
+        definitions.add(EntityReaders.TEST_DEFINITION.read(node));
+      } catch (UnreadableException e) {
         // Told when it is asked for by its name.
       }
     }

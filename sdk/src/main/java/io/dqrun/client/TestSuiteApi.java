@@ -30,7 +30,8 @@ public final class TestSuiteApi {
    * @throws ApiException if the server could not be asked
    */
   public Optional<TestSuite> find(FullyQualifiedName suite) {
-    return connection.find(ApiCall.get(Route.TEST_SUITE, suite.toString()), TestSuite.class);
+    return connection.find(
+        ApiCall.get(Route.TEST_SUITE, suite.toString()), EntityReaders.TEST_SUITE);
   }
 
   /**
@@ -45,7 +46,7 @@ public final class TestSuiteApi {
     ApiCall first =
         ApiCall.get(Route.LOGICAL_SUITES).with("testSuiteType", filter).with("limit", PAGE_SIZE);
     return new Pages(connection, first, "test suites")
-        .read(TestSuite.class, this::leaveOut).stream()
+        .read(EntityReaders.TEST_SUITE, this::leaveOut).stream()
             .filter(suite -> suite.type() == type)
             .toList();
   }
@@ -83,7 +84,7 @@ public final class TestSuiteApi {
     body.put("displayName", displayName);
     body.put("description", description);
     body.put(endpoint.tableField(), table);
-    return connection.load(ApiCall.put(Route.of(endpoint), body), TestSuite.class);
+    return connection.load(ApiCall.put(Route.of(endpoint), body), EntityReaders.TEST_SUITE);
   }
 
   /**
@@ -97,6 +98,6 @@ public final class TestSuiteApi {
     body.put("name", name);
     body.put("displayName", displayName);
     body.put("description", description);
-    return connection.load(ApiCall.put(Route.LOGICAL_SUITES, body), TestSuite.class);
+    return connection.load(ApiCall.put(Route.LOGICAL_SUITES, body), EntityReaders.TEST_SUITE);
   }
 }

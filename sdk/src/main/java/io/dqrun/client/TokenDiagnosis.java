@@ -1,7 +1,7 @@
 package io.dqrun.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dqrun.json.JsonTree;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Base64;
@@ -64,8 +64,8 @@ final class TokenDiagnosis {
       return Optional.empty();
     }
     try {
-      JsonNode payload = new ObjectMapper().readTree(Base64.getUrlDecoder().decode(parts[1]));
-      return Optional.ofNullable(payload).filter(JsonNode::isObject);
+      JsonNode payload = JsonTree.parse(Base64.getUrlDecoder().decode(parts[1]));
+      return Optional.of(payload).filter(JsonNode::isObject);
     } catch (IOException | IllegalArgumentException e) {
       // No Base64 or no JSON: not a token.
       return Optional.empty();

@@ -18,6 +18,6 @@ public final class UserApi {
    * @throws ApiException if the server could not be asked
    */
   public User loggedInUser() {
-    return connection.load(ApiCall.get(Route.LOGGED_IN_USER), User.class);
+    return connection.load(ApiCall.get(Route.LOGGED_IN_USER), EntityReaders.USER);
   }
 }

@@ -1,6 +1,10 @@
 package io.dqrun.entity;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,4 +25,37 @@ public record PipelineStatus(
     long startDate,
     long timestamp,
     Optional<Long> endDate,
-    Optional<List<StepSummary>> status) {}
+    Optional<List<StepSummary>> status) {
+
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  /** The JSON in UTF-8, as servers take it: what Jackson makes of the annotations, byte by byte. */
+  public byte[] json() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
+      write(json);
+    } catch (IOException e) {
+      throw new IllegalStateException("a status has no JSON form", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private void write(JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("runId", runId);
+    json.writeStringField("pipelineState", pipelineState.text());
+    json.writeNumberField("startDate", startDate);
+    json.writeNumberField("timestamp", timestamp);
+    if (endDate.isPresent()) {
+      json.writeNumberField("endDate", endDate.get());
+    }
+    if (status.isPresent()) {
+      json.writeArrayFieldStart("status");
+      for (StepSummary step : status.get()) {
+        step.write(json);
+      }
+      json.writeEndArray();
+    }
+    json.writeEndObject();
+  }
+}

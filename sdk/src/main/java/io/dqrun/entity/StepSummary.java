@@ -2,6 +2,8 @@ package io.dqrun.entity;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -43,5 +45,24 @@ public record StepSummary(
 
   public StepSummary {
     failures = List.copyOf(failures.subList(0, Math.min(failures.size(), MAX_FAILURES)));
+  }
+
+  void write(JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("name", name);
+    json.writeNumberField("records", records);
+    json.writeNumberField("updated_records", updatedRecords);
+    json.writeNumberField("warnings", warnings);
+    json.writeNumberField("errors", errors);
+    json.writeNumberField("filtered", filtered);
+    json.writeArrayFieldStart("failures");
+    for (Failure failure : failures) {
+      json.writeStartObject();
+      json.writeStringField("name", failure.name());
+      json.writeStringField("error", failure.error());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
   }
 }

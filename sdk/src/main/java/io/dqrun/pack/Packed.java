@@ -30,6 +30,7 @@ public final class Packed<T> {
   private static final int BLOCKS_READY = 8;
 
   private final Form<T> form;
+  private final int plain;
   private final List<byte[]> blocks = new ArrayList<>();
   private final List<T> last = new ArrayList<>();
   private final Map<Integer, byte[]> ready = Collections.synchronizedMap(new Recent());
@@ -56,7 +57,18 @@ public final class Packed<T> {
 
   /** Nothing yet. */
   public Packed(Form<T> form) {
+    this(form, MOST_IN_BLOCK);
+  }
+
+  /**
+   * Nothing yet.
+   *
+   * @param plain so many values are kept as they are, for values that are small: a form that is
+   *     never used need not be ready
+   */
+  public Packed(Form<T> form, int plain) {
     this.form = form;
+    this.plain = Math.max(plain, MOST_IN_BLOCK);
   }
 
   /** Adds a value; returns its place, from 0. */
@@ -85,7 +97,7 @@ public final class Packed<T> {
   }
 
   private synchronized List<T> full() {
-    if (packing || last.size() < MOST_IN_BLOCK) {
+    if (packing || last.size() < plain) {
       return List.of();
     }
     packing = true;

@@ -1,6 +1,5 @@
 package io.dqrun.client;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dqrun.entity.CreateIngestionPipeline;
@@ -356,11 +355,7 @@ record RecordedCall(String version, Function<OpenMetadataClient, Object> send) {
   }
 
   private static TestCaseResult result(JsonNode body) {
-    try {
-      return Json.read(body, TestCaseResult.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(e);
-    }
+    return Bound.bind(body, TestCaseResult.class);
   }
 
   private static PipelineStatus status(JsonNode body) {

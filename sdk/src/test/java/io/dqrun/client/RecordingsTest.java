@@ -5,14 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.dqrun.entity.DatabaseService;
-import io.dqrun.entity.IngestionPipeline;
-import io.dqrun.entity.Table;
-import io.dqrun.entity.TestCase;
-import io.dqrun.entity.TestCaseResult;
-import io.dqrun.entity.TestDefinition;
 import io.dqrun.entity.TestSuite;
-import io.dqrun.entity.User;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -27,22 +20,23 @@ import org.junit.jupiter.api.Test;
 class RecordingsTest {
 
   /** The first pattern that fits method and path decides what an answer is. */
-  private static final Map<Pattern, Class<?>> TYPES = new LinkedHashMap<>();
+  private static final Map<Pattern, Bound<?>> TYPES = new LinkedHashMap<>();
 
   static {
-    type("GET .*/users/loggedInUser", User.class);
-    type("(POST|PUT|GET) .*/v1/tables(/name/.*)?", Table.class);
-    type("(POST|PUT|GET) .*/services/databaseServices(/name/.*)?", DatabaseService.class);
-    type("GET .*/testDefinitions(/name/.*)?", TestDefinition.class);
-    type("(POST|PUT|GET) .*/dataQuality/testSuites(/name/.*|/executable|/basic)?", TestSuite.class);
-    type("(POST|GET) .*/testCaseResults/(?!search).*", TestCaseResult.class);
-    type("(PUT|GET) .*/testCaseResult", TestCaseResult.class);
-    type("(POST|PUT|GET) .*/dataQuality/testCases(/name/.*)?", TestCase.class);
-    type("GET .*/pipelineStatus/.*", StoredStatus.class);
-    type("(POST|PUT|GET) .*/ingestionPipelines(/name/.*)?", IngestionPipeline.class);
+    type("GET .*/users/loggedInUser", Bound.USER);
+    type("(POST|PUT|GET) .*/v1/tables(/name/.*)?", Bound.TABLE);
+    type("(POST|PUT|GET) .*/services/databaseServices(/name/.*)?", Bound.DATABASE_SERVICE);
+    type("GET .*/testDefinitions(/name/.*)?", Bound.TEST_DEFINITION);
+    type(
+        "(POST|PUT|GET) .*/dataQuality/testSuites(/name/.*|/executable|/basic)?", Bound.TEST_SUITE);
+    type("(POST|GET) .*/testCaseResults/(?!search).*", Bound.RESULT);
+    type("(PUT|GET) .*/testCaseResult", Bound.RESULT);
+    type("(POST|PUT|GET) .*/dataQuality/testCases(/name/.*)?", Bound.TEST_CASE);
+    type("GET .*/pipelineStatus/.*", Bound.STORED_STATUS);
+    type("(POST|PUT|GET) .*/ingestionPipelines(/name/.*)?", Bound.PIPELINE);
   }
 
-  private static void type(String pattern, Class<?> type) {
+  private static void type(String pattern, Bound<?> type) {
     TYPES.put(Pattern.compile(pattern), type);
   }
 
@@ -62,7 +56,7 @@ class RecordingsTest {
       return 0;
     }
     String line = exchange.method() + " " + exchange.path();
-    for (Map.Entry<Pattern, Class<?>> type : TYPES.entrySet()) {
+    for (Map.Entry<Pattern, Bound<?>> type : TYPES.entrySet()) {
       if (type.getKey().matcher(line).matches()) {
         return decode(exchange.json(), type.getValue(), exchange.file());
       }
@@ -70,9 +64,9 @@ class RecordingsTest {
     return 0;
   }
 
-  private static int decode(JsonNode body, Class<?> type, Path file) throws IOException {
+  private static int decode(JsonNode body, Bound<?> type, Path file) throws IOException {
     if (!body.has("data")) {
-      Object decoded = Json.read(body, type);
+      Object decoded = type.readLikeJackson(body, file.toString());
       if (decoded instanceof TestSuite suite) {
         boolean basic = suite.fullyQualifiedName().name().equals("testSuite");
         assertEquals(basic ? "basic" : "logical", suite.type().label(), file.toString());
@@ -80,7 +74,7 @@ class RecordingsTest {
       return 1;
     }
     for (JsonNode element : body.path("data")) {
-      Json.read(element, type);
+      type.readLikeJackson(element, file.toString());
     }
     return body.path("data").size();
   }

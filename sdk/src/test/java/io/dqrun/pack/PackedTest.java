@@ -2,6 +2,7 @@ package io.dqrun.pack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PackedTest {
 
@@ -29,9 +32,10 @@ class PackedTest {
         }
       };
 
-  @Test
-  void everyValueIsFoundInOrderAndByChance() {
-    Packed<String> packed = new Packed<>(TEXT);
+  @ParameterizedTest
+  @ValueSource(ints = {0, 100, 512, 2000})
+  void everyValueIsFoundInOrderAndByChance(int kept) {
+    Packed<String> packed = new Packed<>(TEXT, kept);
     List<String> plain = new ArrayList<>();
     for (int i = 0; i < 1000; i++) {
       // Some so large that they end a block by themselves.
@@ -45,6 +49,20 @@ class PackedTest {
       int place = random.nextInt(1000);
       assertEquals(plain.get(place), packed.get(place));
     }
+  }
+
+  @Test
+  void fewValuesAreKeptAsTheyAre() {
+    Packed<String> packed = new Packed<>(TEXT, 200);
+    String first = String.join("", "fi", "rst");
+    packed.add(first);
+    for (int i = 2; i < 200; i++) {
+      packed.add("value " + i);
+    }
+    assertSame(first, packed.get(0));
+    packed.add("one more");
+    assertNotSame(first, packed.get(0));
+    assertEquals(first, packed.get(0));
   }
 
   @Test

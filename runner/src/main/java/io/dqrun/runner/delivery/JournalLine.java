@@ -7,7 +7,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.dqrun.entity.EncodedResult;
 import io.dqrun.runner.delivery.JournalRecord.Acknowledged;
+import io.dqrun.runner.delivery.JournalRecord.End;
+import io.dqrun.runner.delivery.JournalRecord.Format;
+import io.dqrun.runner.delivery.JournalRecord.Plan;
 import io.dqrun.runner.delivery.JournalRecord.Sent;
+import io.dqrun.runner.delivery.JournalRecord.Status;
+import io.dqrun.runner.delivery.JournalRecord.StatusSettled;
 import java.util.zip.CRC32C;
 
 /** Writes the lines that {@link JournalText} reads. */
@@ -31,27 +36,69 @@ final class JournalLine {
   /** As {@link #of} a {@link JournalRecord.Result}, around a body that is encoded already. */
   static byte[] ofResult(long number, String server, String testCase, EncodedResult body) {
     StringBuilder head = new StringBuilder(64 + server.length() + testCase.length());
-    head.append("{\"type\":\"result\",\"number\":").append(number).append(",\"server\":\"");
-    JsonStringEncoder.getInstance().quoteAsString(server, head);
-    head.append("\",\"case\":\"");
-    JsonStringEncoder.getInstance().quoteAsString(testCase, head);
-    head.append("\",\"result\":");
+    head.append("{\"type\":\"result\",\"number\":").append(number);
+    append(head, "server", server);
+    append(head, "case", testCase);
+    head.append(",\"result\":");
     return framed(head.toString().getBytes(UTF_8), body.json(), END_OF_OBJECT);
   }
 
   private static byte[] payload(JournalRecord record) {
-    // There are two of these for each result.
+    // What every run writes, two of them for each result, is written by hand: a short run would
+    // take
+    // longer to find out how.
     if (record instanceof Sent sent) {
       return mark("sent", sent.number());
     }
     if (record instanceof Acknowledged acknowledged) {
       return mark("acknowledged", acknowledged.number());
     }
+    if (record instanceof Format format) {
+      return mark("format", format.number());
+    }
+    if (record instanceof Plan plan) {
+      return plan(plan);
+    }
+    if (record instanceof Status status) {
+      return status(status);
+    }
+    if (record instanceof StatusSettled) {
+      return "{\"type\":\"statusSettled\"}".getBytes(US_ASCII);
+    }
+    if (record instanceof End end && end.cause().isEmpty()) {
+      return "{\"type\":\"end\",\"cause\":null}".getBytes(US_ASCII);
+    }
     try {
       return JournalForm.JSON.writeValueAsBytes(record);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a journal record has no JSON form", e);
     }
+  }
+
+  private static byte[] plan(Plan plan) {
+    StringBuilder text = new StringBuilder("{\"type\":\"plan\"");
+    append(text, "runId", plan.runId());
+    append(text, "server", plan.server());
+    append(text, "suite", plan.suite());
+    text.append(",\"planned\":").append(plan.planned());
+    if (plan.offline()) {
+      text.append(",\"offline\":true");
+    }
+    return text.append('}').toString().getBytes(UTF_8);
+  }
+
+  private static byte[] status(Status status) {
+    StringBuilder text = new StringBuilder("{\"type\":\"status\"");
+    append(text, "server", status.server());
+    append(text, "pipeline", status.pipeline());
+    text.append(",\"status\":").append(new String(status.status().json(), UTF_8));
+    return text.append('}').toString().getBytes(UTF_8);
+  }
+
+  private static void append(StringBuilder text, String key, String value) {
+    text.append(",\"").append(key).append("\":\"");
+    JsonStringEncoder.getInstance().quoteAsString(value, text);
+    text.append('"');
   }
 
   private static byte[] mark(String type, long number) {

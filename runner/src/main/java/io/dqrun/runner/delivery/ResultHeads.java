@@ -2,6 +2,7 @@ package io.dqrun.runner.delivery;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.dqrun.runner.delivery.JournalRecord.Result;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResultHeads {
 
+  private static final JsonFactory FACTORY = new JsonFactory();
   private static final byte[] RESULT = "{\"type\":\"result\",".getBytes(US_ASCII);
 
   private ResultHeads() {}
@@ -26,7 +28,7 @@ final class ResultHeads {
     byte[] payload = bytes.copy(start, Math.toIntExact(end - start));
     if (payload.length > RESULT.length
         && Arrays.equals(payload, 0, RESULT.length, RESULT, 0, RESULT.length)) {
-      try (JsonParser json = JournalForm.JSON.createParser(payload)) {
+      try (JsonParser json = FACTORY.createParser(payload)) {
         ResultHead head = head(json, start, payload.length);
         if (head != null) {
           return Optional.of(head);

@@ -1,14 +1,16 @@
 package io.dqrun.runner.report;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dqrun.entity.TestCase;
 import io.dqrun.entity.TestCaseResult;
 import io.dqrun.entity.TestResultValue;
+import io.dqrun.json.JsonTree;
 import io.dqrun.runner.result.CaseOutcome;
 import io.dqrun.runner.result.Counts;
 import io.dqrun.runner.result.RunResult;
@@ -33,11 +35,10 @@ public final class JsonReport {
 
   static final int SCHEMA_VERSION = 1;
 
-  private static final JsonMapper WRITER =
-      JsonMapper.builder()
+  private static final JsonFactory FACTORY =
+      new JsonFactory()
           .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-          .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM)
-          .build();
+          .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
 
   private JsonReport() {}
 
@@ -89,16 +90,16 @@ public final class JsonReport {
   /** Writes what {@link #line} returns, case by case. */
   static void write(RunResult result, int exitCode, List<String> exitReasons, Writer out)
       throws IOException {
-    try (JsonGenerator json = WRITER.createGenerator(out)) {
+    try (JsonGenerator json = FACTORY.createGenerator(out)) {
       json.writeStartObject();
       json.writeNumberField("schemaVersion", SCHEMA_VERSION);
       json.writeStringField("command", "run");
       json.writeStringField("workflow", text(result.workflow()));
       json.writeStringField("runId", text(result.runId()));
-      json.writePOJOField("server", result.server().map(JsonReport::server).orElse(null));
-      json.writePOJOField("suite", result.suite().map(JsonReport::suite).orElse(null));
+      write(json, "server", result.server().map(JsonReport::server));
+      write(json, "suite", result.suite().map(JsonReport::suite));
       json.writeStringField("state", result.state().text());
-      json.writePOJOField("counts", counts(result.counts()));
+      write(json, "counts", Optional.of(counts(result.counts())));
       writeAll(json, "cases", result.outcomes(), JsonReport::outcome);
       writeAll(json, "skipped", result.skipped(), JsonReport::skipped);
       writeAll(json, "scans", result.scans(), JsonReport::scan);
@@ -116,9 +117,15 @@ public final class JsonReport {
       throws IOException {
     json.writeArrayFieldStart(key);
     for (T value : values) {
-      json.writeTree(node.apply(value));
+      JsonTree.write(node.apply(value), json);
     }
     json.writeEndArray();
+  }
+
+  private static void write(JsonGenerator json, String key, Optional<ObjectNode> node)
+      throws IOException {
+    json.writeFieldName(key);
+    JsonTree.write(node.isPresent() ? node.get() : NullNode.getInstance(), json);
   }
 
   private static JsonNode node(String text) {

@@ -16,8 +16,11 @@ import java.util.Map;
  */
 public final class OutcomeLog {
 
+  /** Most runs have no more outcomes. */
+  private static final int KEPT_PLAIN = 512;
+
   private final OutcomeForm form = new OutcomeForm();
-  private final Packed<CaseOutcome> outcomes = new Packed<>(form);
+  private final Packed<CaseOutcome> outcomes = new Packed<>(form, KEPT_PLAIN);
   private final Map<FullyQualifiedName, Integer> tablePlaces = new HashMap<>();
   private final List<FullyQualifiedName> tables = new ArrayList<>();
 

@@ -5,16 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.dqrun.entity.EncodedResult;
+import io.dqrun.entity.PipelineState;
+import io.dqrun.entity.PipelineStatus;
+import io.dqrun.entity.StepSummary;
 import io.dqrun.entity.TestCaseResult;
 import io.dqrun.entity.TestCaseStatus;
 import io.dqrun.entity.TestResultValue;
 import io.dqrun.runner.delivery.JournalRecord.Acknowledged;
 import io.dqrun.runner.delivery.JournalRecord.End;
+import io.dqrun.runner.delivery.JournalRecord.Format;
 import io.dqrun.runner.delivery.JournalRecord.Plan;
 import io.dqrun.runner.delivery.JournalRecord.Rejected;
 import io.dqrun.runner.delivery.JournalRecord.Result;
 import io.dqrun.runner.delivery.JournalRecord.ResultHead;
 import io.dqrun.runner.delivery.JournalRecord.Sent;
+import io.dqrun.runner.delivery.JournalRecord.Status;
+import io.dqrun.runner.delivery.JournalRecord.StatusSettled;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -249,5 +255,46 @@ class JournalTextTest {
     assertArrayEquals(
         JournalLine.of(new Result(9, "http://s", testCase, result)),
         JournalLine.ofResult(9, "http://s", testCase, EncodedResult.of(result)));
+  }
+
+  @Test
+  void whatIsWrittenByHandIsWhatJacksonWrites() throws IOException {
+    String strange = "a\"b\\c\n\u00fc\u0001\u20ac/";
+    for (JournalRecord record :
+        List.of(
+            Format.CURRENT,
+            new Plan(strange, strange, strange, 7, false),
+            new Plan("r", "http://s", "", Integer.MAX_VALUE, true),
+            new Sent(Long.MAX_VALUE),
+            new Acknowledged(1),
+            new Status(
+                "http://s",
+                strange,
+                new PipelineStatus(
+                    "r", PipelineState.RUNNING, 1, -2, Optional.empty(), Optional.empty())),
+            new Status(
+                strange,
+                "p",
+                new PipelineStatus(
+                    strange,
+                    PipelineState.PARTIAL_SUCCESS,
+                    1,
+                    Long.MAX_VALUE,
+                    Optional.of(3L),
+                    Optional.of(
+                        List.of(
+                            StepSummary.ofRun(strange),
+                            new StepSummary("s", 1, 2, 3, 4, 5, List.of()))))),
+            new StatusSettled(),
+            new End(Optional.empty()),
+            new End(Optional.of(strange)))) {
+      String line = new String(JournalLine.of(record), StandardCharsets.UTF_8);
+      assertEquals(
+          JournalForm.JSON.writeValueAsString(record),
+          line.substring(JournalLine.HEADER, line.length() - 1));
+      assertEquals(
+          Optional.of(record),
+          JournalForm.read(line.substring(JournalLine.HEADER).getBytes(StandardCharsets.UTF_8)));
+    }
   }
 }

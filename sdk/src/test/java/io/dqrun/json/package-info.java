@@ -1,0 +1,4 @@
+@NullMarked
+package io.dqrun.json;
+
+import org.jspecify.annotations.NullMarked;
