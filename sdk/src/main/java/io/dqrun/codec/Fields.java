@@ -22,6 +22,9 @@ import java.util.function.Supplier;
  * so that {@link #close} can report the keys that nobody knows.
  *
  * <p>What is wrong is reported and then answered as if it were absent.
+ *
+ * <p>Loops and conditions here and in what uses it, no chains of lambdas: linking one takes longer
+ * than what it does for a file, and most calls read one file.
  */
 final class Fields {
 
@@ -85,9 +88,12 @@ final class Fields {
   /** The entry of a key; empty also where nothing is written behind it. */
   Optional<YamlNode.Entry> entry(String key) {
     known.add(key);
-    return mapping
-        .find(key)
-        .filter(entry -> !(entry.value() instanceof YamlNode.Scalar scalar && scalar.isNull()));
+    Optional<YamlNode.Entry> entry = mapping.find(key);
+    boolean nothing =
+        entry.isPresent()
+            && entry.get().value() instanceof YamlNode.Scalar scalar
+            && scalar.isNull();
+    return nothing ? Optional.empty() : entry;
   }
 
   /** Reports the key as missing if nothing is given for it. */
@@ -96,6 +102,23 @@ final class Fields {
       missing.add(key);
     }
     return this;
+  }
+
+  /**
+   * Whether there are keys that nobody asked for yet. If there are none, nothing is found by asking
+   * for more.
+   */
+  boolean hasMore() {
+    for (YamlNode.Entry entry : mapping.entries()) {
+      if (isStrange(entry)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isStrange(YamlNode.Entry entry) {
+    return !known.contains(entry.key()) && !refused.contains(entry.key());
   }
 
   /** Accepts keys whatever they hold. */
@@ -124,24 +147,32 @@ final class Fields {
     return value(key, "a text");
   }
 
+  /** A text for which nothing more is to be said. */
+  Optional<String> plainText(String key) {
+    Optional<Value> value = text(key);
+    return value.isPresent() ? Optional.of(value.get().text()) : Optional.empty();
+  }
+
   /** A text, or an empty one after a problem was reported. */
   String requiredText(String key) {
-    return require(key).text(key).map(Value::text).orElse("");
+    return require(key).plainText(key).orElse("");
   }
 
   /** The text of a single value that holds a placeholder which was kept. */
   Optional<String> reference(String key) {
-    return entry(key)
-        .map(YamlNode.Entry::value)
-        .filter(YamlNode.Scalar.class::isInstance)
-        .map(scalar -> reading.value((YamlNode.Scalar) scalar, path(key)))
-        .filter(Value::reference)
-        .map(Value::text);
+    Optional<YamlNode.Entry> entry = entry(key);
+    if (entry.isPresent() && entry.get().value() instanceof YamlNode.Scalar scalar) {
+      Value value = reading.value(scalar, path(key));
+      return value.reference() ? Optional.of(value.text()) : Optional.empty();
+    }
+    return Optional.empty();
   }
 
   /** A single value that is to be more than a text. */
   private Optional<Value> typed(String key, String expected) {
-    return value(key, expected).filter(value -> !value.failed()).filter(this::isResolved);
+    Optional<Value> value = value(key, expected);
+    boolean usable = value.isPresent() && !value.get().failed() && isResolved(value.get());
+    return usable ? value : Optional.empty();
   }
 
   private boolean isResolved(Value value) {
@@ -157,61 +188,69 @@ final class Fields {
   }
 
   Optional<Boolean> flag(String key) {
-    return typed(key, "true or false")
-        .flatMap(
-            value ->
-                switch (value.text().toLowerCase(Locale.ROOT)) {
-                  case "true", "yes", "on" -> Optional.of(true);
-                  case "false", "no", "off" -> Optional.of(false);
-                  default -> wrong(value, "true or false");
-                });
+    Optional<Value> value = typed(key, "true or false");
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (value.get().text().toLowerCase(Locale.ROOT)) {
+      case "true", "yes", "on" -> Optional.of(true);
+      case "false", "no", "off" -> Optional.of(false);
+      default -> wrong(value.get(), "true or false");
+    };
   }
 
   Optional<Integer> whole(String key, int least, int most) {
-    return typed(key, "a whole number")
-        .flatMap(
-            value -> {
-              if (!value.text().matches("[+-]?[0-9]{1,18}")) {
-                return wrong(value, "a whole number");
-              }
-              long number = Long.parseLong(value.text());
-              if (number < least || number > most) {
-                return invalid(value, "it must lie between " + least + " and " + most);
-              }
-              return Optional.of((int) number);
-            });
+    Optional<Value> value = typed(key, "a whole number");
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!value.get().text().matches("[+-]?[0-9]{1,18}")) {
+      return wrong(value.get(), "a whole number");
+    }
+    long number = Long.parseLong(value.get().text());
+    if (number < least || number > most) {
+      return invalid(value.get(), "it must lie between " + least + " and " + most);
+    }
+    return Optional.of((int) number);
   }
 
   OptionalDouble number(String key) {
-    Optional<Double> number =
-        typed(key, "a number")
-            .flatMap(
-                value -> {
-                  try {
-                    double parsed = ParameterText.parseFloat(value.text());
-                    return Double.isFinite(parsed) ? Optional.of(parsed) : wrong(value, "a number");
-                  } catch (IllegalArgumentException e) {
-                    return wrong(value, "a number");
-                  }
-                });
-    return number.isPresent() ? OptionalDouble.of(number.get()) : OptionalDouble.empty();
+    Optional<Value> value = typed(key, "a number");
+    if (value.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    try {
+      double parsed = ParameterText.parseFloat(value.get().text());
+      if (Double.isFinite(parsed)) {
+        return OptionalDouble.of(parsed);
+      }
+    } catch (IllegalArgumentException e) {
+      // Told below.
+    }
+    wrong(value.get(), "a number");
+    return OptionalDouble.empty();
   }
 
   /** One of several words, spelt exactly so. */
   Optional<String> choice(String key, List<String> choices) {
-    return typed(key, "a text")
-        .flatMap(
-            value ->
-                choices.contains(value.text())
-                    ? Optional.of(value.text())
-                    : invalid(value, Hints.choose(value.text(), choices)));
+    Optional<Value> value = typed(key, "a text");
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    String text = value.get().text();
+    return choices.contains(text)
+        ? Optional.of(text)
+        : invalid(value.get(), Hints.choose(text, choices));
   }
 
   /** One of several constants, spelt exactly so. */
   <E> Optional<E> choice(String key, E[] constants, Function<E, String> spelling) {
-    List<E> all = List.of(constants);
-    List<String> words = all.stream().map(spelling).toList();
-    return choice(key, words).map(word -> all.get(words.indexOf(word)));
+    List<String> words = new ArrayList<>();
+    for (E constant : constants) {
+      words.add(spelling.apply(constant));
+    }
+    Optional<String> word = choice(key, words);
+    return word.isPresent() ? Optional.of(constants[words.indexOf(word.get())]) : Optional.empty();
   }
 
   /** The mapping under a key. */
@@ -265,10 +304,10 @@ final class Fields {
   /** Reports a key that stands here but is not read any more or not yet; its value is not shown. */
   void refuse(String key, ProblemCode code, String message, String hint) {
     refused.add(key);
-    mapping
-        .find(key)
-        .ifPresent(
-            entry -> reading.report(code, message, path(key), entry.bareKeyLocation(), hint));
+    Optional<YamlNode.Entry> entry = mapping.find(key);
+    if (entry.isPresent()) {
+      reading.report(code, message, path(key), entry.get().bareKeyLocation(), hint);
+    }
   }
 
   /** Reports a key that only newer servers than those of 1.6 and 1.7 know. */
@@ -321,7 +360,7 @@ final class Fields {
   void close() {
     List<YamlNode.Entry> strange = new ArrayList<>();
     for (YamlNode.Entry entry : mapping.entries()) {
-      if (!known.contains(entry.key()) && !refused.contains(entry.key())) {
+      if (isStrange(entry)) {
         strange.add(entry);
       }
     }

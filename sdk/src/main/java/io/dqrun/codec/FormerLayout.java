@@ -24,19 +24,19 @@ final class FormerLayout {
         byVersion.computeIfAbsent(former.version(), version -> new ArrayList<>()).add(former);
       }
     }
-    byVersion.values().forEach(group -> refuse(fields, group));
+    for (List<FormerField> group : byVersion.values()) {
+      refuse(fields, group);
+    }
   }
 
   /** The entry of a field of an older layout, if it is there. */
   static Optional<YamlNode.Entry> find(Fields fields, ObjectType type, FormerField former) {
-    boolean stillKnown = type.field(former.name()).isPresent();
-    return fields
-        .mapping()
-        .find(former.name())
-        .filter(
-            entry ->
-                !stillKnown
-                    || (entry.value() instanceof YamlNode.Scalar scalar && !scalar.isNull()));
+    Optional<YamlNode.Entry> entry = fields.mapping().find(former.name());
+    boolean stillKnown = entry.isPresent() && type.field(former.name()).isPresent();
+    return stillKnown
+            && !(entry.get().value() instanceof YamlNode.Scalar scalar && !scalar.isNull())
+        ? Optional.empty()
+        : entry;
   }
 
   private static void refuse(Fields fields, List<FormerField> group) {

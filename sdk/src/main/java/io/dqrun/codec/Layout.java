@@ -64,10 +64,15 @@ final class Layout {
               root.location(),
               "a workflow is a mapping with the keys source, processor, sink and workflowConfig"));
     }
-    if (ROOT_KEYS.stream().allMatch(key -> mapping.find(key).isEmpty())) {
+    boolean workflow = false;
+    for (String key : ROOT_KEYS) {
+      workflow |= mapping.find(key).isPresent();
+    }
+    if (!workflow) {
       return Optional.of(noWorkflow(mapping));
     }
-    return legacy(mapping).or(() -> otherKind(mapping));
+    Optional<Problem> legacy = legacy(mapping);
+    return legacy.isPresent() ? legacy : otherKind(mapping);
   }
 
   private static Problem noWorkflow(YamlNode.Mapping root) {
@@ -90,34 +95,30 @@ final class Layout {
 
   /** The layouts before 1.1, which have little in common with today's. */
   private static Optional<Problem> legacy(YamlNode.Mapping root) {
-    Optional<YamlNode.Mapping> config =
-        mapping(root, "processor").flatMap(p -> mapping(p, "config"));
-    Optional<Problem> suites =
-        config
-            .flatMap(c -> c.find("testSuites"))
-            .map(
-                entry ->
-                    legacy(
-                        "processor.config.testSuites",
-                        entry,
-                        "`testSuites` is not read since OpenMetadata 1.1.0",
-                        Hints.byHandOrConvert(
-                            "write one file per table, with"
-                                + " source.sourceConfig.config.entityFullyQualifiedName and its"
-                                + " cases under processor.config.testCases",
-                            entry.keyLocation())));
-    Optional<Problem> profiler =
-        config
-            .flatMap(c -> c.find("test_suite"))
-            .map(
-                entry ->
-                    legacy(
-                        "processor.config.test_suite",
-                        entry,
-                        "tests inside a profiler workflow are not read since OpenMetadata 0.12",
-                        "write a test-suite workflow per table, with its tests under"
-                            + " processor.config.testCases"));
-    return suites.or(() -> profiler);
+    Optional<YamlNode.Entry> suites = find(root, "processor", "config", "testSuites");
+    if (suites.isPresent()) {
+      return Optional.of(
+          legacy(
+              "processor.config.testSuites",
+              suites.get(),
+              "`testSuites` is not read since OpenMetadata 1.1.0",
+              Hints.byHandOrConvert(
+                  "write one file per table, with"
+                      + " source.sourceConfig.config.entityFullyQualifiedName and its"
+                      + " cases under processor.config.testCases",
+                  suites.get().keyLocation())));
+    }
+    Optional<YamlNode.Entry> profiler = find(root, "processor", "config", "test_suite");
+    if (profiler.isPresent()) {
+      return Optional.of(
+          legacy(
+              "processor.config.test_suite",
+              profiler.get(),
+              "tests inside a profiler workflow are not read since OpenMetadata 0.12",
+              "write a test-suite workflow per table, with its tests under"
+                  + " processor.config.testCases"));
+    }
+    return Optional.empty();
   }
 
   private static Problem legacy(String path, YamlNode.Entry entry, String message, String hint) {
@@ -128,32 +129,28 @@ final class Layout {
   }
 
   private static Optional<Problem> otherKind(YamlNode.Mapping root) {
-    Optional<YamlNode.Mapping> source = mapping(root, "source");
-    Optional<YamlNode.Entry> type =
-        source
-            .flatMap(s -> mapping(s, "sourceConfig"))
-            .flatMap(s -> mapping(s, "config"))
-            .flatMap(c -> c.find("type"));
-    Optional<String> kind = type.flatMap(Layout::text);
-    if (kind.isPresent()) {
-      return isNearlyTestSuite(kind.get())
-          ? Optional.empty()
-          : OTHER_KINDS.stream()
-              .filter(
-                  other ->
-                      other.toLowerCase(Locale.ROOT).equals(kind.get().toLowerCase(Locale.ROOT)))
-              .findFirst()
-              .map(other -> otherKind("source.sourceConfig.config.type", type.get(), other));
+    Optional<YamlNode.Entry> type = find(root, "source", "sourceConfig", "config", "type");
+    Optional<String> kind = text(type);
+    if (kind.isEmpty()) {
+      Optional<Problem> processor = processorKind(root);
+      return processor.isPresent() ? processor : sourceKind(root);
     }
-    return processorKind(root).or(() -> sourceKind(root));
+    if (!isNearlyTestSuite(kind.get())) {
+      for (String other : OTHER_KINDS) {
+        if (other.toLowerCase(Locale.ROOT).equals(kind.get().toLowerCase(Locale.ROOT))) {
+          return Optional.of(otherKind("source.sourceConfig.config.type", type.get(), other));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** Without a type, the processor's tells what is meant. */
   private static Optional<Problem> processorKind(YamlNode.Mapping root) {
-    return mapping(root, "processor")
-        .flatMap(p -> p.find("type"))
-        .filter(entry -> text(entry).filter("orm-profiler"::equals).isPresent())
-        .map(entry -> otherKind("processor.type", entry, "Profiler"));
+    Optional<YamlNode.Entry> type = find(root, "processor", "type");
+    return text(type).orElse("").equals("orm-profiler")
+        ? Optional.of(otherKind("processor.type", type.get(), "Profiler"))
+        : Optional.empty();
   }
 
   /** Without a type and without a processor, it takes metadata from the source. */
@@ -161,15 +158,17 @@ final class Layout {
     if (root.find("processor").isPresent()) {
       return Optional.empty();
     }
-    return mapping(root, "source")
-        .flatMap(s -> s.find("type"))
-        .filter(entry -> text(entry).filter(t -> !isNearlyTestSuite(t)).isPresent())
-        .map(entry -> otherKind("source.type", entry, "metadata"));
+    Optional<YamlNode.Entry> type = find(root, "source", "type");
+    Optional<String> kind = text(type);
+    return kind.isPresent() && !isNearlyTestSuite(kind.get())
+        ? Optional.of(otherKind("source.type", type.get(), "metadata"))
+        : Optional.empty();
   }
 
   /** Whether this is a spelling of {@code source.type} for test suites; case does not count. */
   static boolean isTestSuite(String sourceType) {
-    return sourceType.replaceAll("[-_ ]", "").equalsIgnoreCase(TEST_SUITE);
+    return sourceType.equals(TEST_SUITE)
+        || sourceType.replaceAll("[-_ ]", "").equalsIgnoreCase(TEST_SUITE);
   }
 
   private static boolean isNearlyTestSuite(String type) {
@@ -188,16 +187,24 @@ final class Layout {
     return Problem.error(ProblemCode.NOT_A_WORKFLOW, message).withLocation(location).withHint(hint);
   }
 
-  private static Optional<YamlNode.Mapping> mapping(YamlNode.Mapping parent, String key) {
-    return parent
-        .find(key)
-        .map(YamlNode.Entry::value)
-        .filter(YamlNode.Mapping.class::isInstance)
-        .map(YamlNode.Mapping.class::cast);
+  /** The entry behind these keys, each of which but the last holds a mapping. */
+  private static Optional<YamlNode.Entry> find(YamlNode.Mapping root, String... keys) {
+    YamlNode node = root;
+    Optional<YamlNode.Entry> entry = Optional.empty();
+    for (String key : keys) {
+      entry = node instanceof YamlNode.Mapping mapping ? mapping.find(key) : Optional.empty();
+      if (entry.isEmpty()) {
+        return entry;
+      }
+      node = entry.get().value();
+    }
+    return entry;
   }
 
-  private static Optional<String> text(YamlNode.Entry entry) {
-    return entry.value() instanceof YamlNode.Scalar scalar && !scalar.isNull()
+  private static Optional<String> text(Optional<YamlNode.Entry> entry) {
+    return entry.isPresent()
+            && entry.get().value() instanceof YamlNode.Scalar scalar
+            && !scalar.isNull()
         ? Optional.of(scalar.text())
         : Optional.empty();
   }

@@ -12,7 +12,8 @@ final class Names {
 
   /** The fully qualified name under a key; what is none is reported with the reason. */
   static Optional<FullyQualifiedName> fqn(Fields fields, String key) {
-    return fields.text(key).filter(value -> !value.failed()).flatMap(value -> fqn(fields, value));
+    Optional<Value> value = fields.text(key);
+    return value.isPresent() && !value.get().failed() ? fqn(fields, value.get()) : Optional.empty();
   }
 
   private static Optional<FullyQualifiedName> fqn(Fields fields, Value value) {

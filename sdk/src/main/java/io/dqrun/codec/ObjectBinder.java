@@ -27,7 +27,10 @@ final class ObjectBinder {
         fields.require(field.name());
       }
       if (!isFormer(fields, type, field)) {
-        value(fields, field).ifPresent(value -> values.put(field.name(), value));
+        Optional<?> value = value(fields, field);
+        if (value.isPresent()) {
+          values.put(field.name(), value.get());
+        }
       }
     }
     fields.close();
@@ -35,9 +38,13 @@ final class ObjectBinder {
   }
 
   private static boolean isFormer(Fields fields, ObjectType type, FieldType field) {
-    return type.former().stream()
-        .filter(former -> former.name().equals(field.name()))
-        .anyMatch((FormerField former) -> FormerLayout.find(fields, type, former).isPresent());
+    for (FormerField former : type.former()) {
+      if (former.name().equals(field.name())
+          && FormerLayout.find(fields, type, former).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What only later versions know; how they type it is not looked at. */
@@ -63,15 +70,26 @@ final class ObjectBinder {
     }
   }
 
-  private static Optional<Object> value(Fields fields, FieldType field) {
+  private static Optional<?> value(Fields fields, FieldType field) {
     String key = field.name();
+    Optional<String> reference =
+        switch (field.kind()) {
+          case INTEGER, BOOLEAN, CHOICE -> fields.reference(key);
+          default -> Optional.empty();
+        };
+    if (reference.isPresent()) {
+      return reference;
+    }
     return switch (field.kind()) {
-      case TEXT, SECRET -> fields.text(key).map(Value::text);
-      case INTEGER -> reference(fields, key).or(() -> integer(fields, key));
-      case BOOLEAN -> reference(fields, key).or(() -> fields.flag(key));
-      case CHOICE -> reference(fields, key).or(() -> fields.choice(key, field.choices()));
+      case TEXT, SECRET -> fields.plainText(key);
+      case INTEGER -> integer(fields, key);
+      case BOOLEAN -> fields.flag(key);
+      case CHOICE -> fields.choice(key, field.choices());
       case MAP -> fields.object(key).map(OpenBinder::map);
-      case OBJECT -> fields.object(key).map(inner -> object(inner, field));
+      case OBJECT -> {
+        Optional<Fields> inner = fields.object(key);
+        yield inner.isPresent() ? Optional.of(object(inner.get(), field)) : Optional.empty();
+      }
       case LIST -> {
         boolean given = fields.entry(key).isPresent();
         List<YamlNode> items = fields.list(key);
@@ -81,12 +99,9 @@ final class ObjectBinder {
     };
   }
 
-  private static Optional<Object> reference(Fields fields, String key) {
-    return fields.reference(key).map(text -> text);
-  }
-
-  private static Optional<Object> integer(Fields fields, String key) {
-    return fields.whole(key, Integer.MIN_VALUE, Integer.MAX_VALUE).map(Integer::longValue);
+  private static Optional<Long> integer(Fields fields, String key) {
+    Optional<Integer> whole = fields.whole(key, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    return whole.isPresent() ? Optional.of(whole.get().longValue()) : Optional.empty();
   }
 
   private static Optional<Object> open(Fields fields, String key) {

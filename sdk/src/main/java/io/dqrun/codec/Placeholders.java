@@ -12,8 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts environment variables and files into single values, after parsing and never again.
@@ -24,11 +23,8 @@ import java.util.regex.Pattern;
  */
 final class Placeholders {
 
-  private static final Pattern PLACEHOLDER =
-      Pattern.compile(
-          "\\$(?:(?<bare>[A-Za-z_][A-Za-z0-9_]*)"
-              + "|\\{(?:(?<name>[A-Za-z_][A-Za-z0-9_]*)(?<or>:-(?<default>[^}]*))?"
-              + "|file:(?<file>[^}]+))\\})");
+  private static final String FILE = "file:";
+  private static final String OR = ":-";
   private static final int MAX_FILE_BYTES = 256 * 1024;
 
   private static final String SERVER = "workflowConfig.openMetadataServerConfig.";
@@ -50,9 +46,7 @@ final class Placeholders {
 
   /** Whether the text holds a placeholder that stays one. */
   boolean keeps(String text) {
-    return references == References.KEEP
-        && text.indexOf('$') >= 0
-        && PLACEHOLDER.matcher(text).find();
+    return references == References.KEEP && find(text, 0) != null;
   }
 
   /** The text with all placeholders replaced; what is missing is added to {@code problems}. */
@@ -61,12 +55,13 @@ final class Placeholders {
     if (text.indexOf('$') < 0 || references == References.KEEP) {
       return text;
     }
-    Matcher matcher = PLACEHOLDER.matcher(text);
     StringBuilder resolved = new StringBuilder();
-    while (matcher.find()) {
-      String value;
+    int at = 0;
+    for (Found found = find(text, 0); found != null; found = find(text, at)) {
+      resolved.append(text, at, found.start());
+      at = found.end();
       try {
-        value = value(matcher);
+        resolved.append(found.braces() ? braces(found.inner()) : bare(found.inner()));
       } catch (MissingException e) {
         if (server == ServerUse.REAL || !path.startsWith(SERVER)) {
           problems.add(
@@ -75,26 +70,68 @@ final class Placeholders {
                   .withLocation(scalar.location())
                   .withHint(e.hint));
         }
-        value = "";
       }
-      matcher.appendReplacement(resolved, Matcher.quoteReplacement(value));
     }
-    return matcher.appendTail(resolved).toString();
+    return resolved.append(text, at, text.length()).toString();
   }
 
-  private String value(Matcher matcher) throws MissingException {
-    String bare = matcher.group("bare");
-    if (bare != null) {
-      return environment.getOrDefault(bare, matcher.group());
+  /** What stands behind a dollar sign, or between the braces there. */
+  private record Found(int start, int end, boolean braces, String inner) {}
+
+  /**
+   * The next placeholder. By hand: a regular expression for it takes longer to compile than all
+   * else that is done for a file's placeholders.
+   */
+  private static @Nullable Found find(String text, int from) {
+    for (int i = text.indexOf('$', from); i >= 0; i = text.indexOf('$', i + 1)) {
+      int name = nameEnd(text, i + 1);
+      if (name > i + 1) {
+        return new Found(i, name, false, text.substring(i + 1, name));
+      }
+      int close = text.startsWith("{", i + 1) ? text.indexOf('}', i + 2) : -1;
+      if (close >= 0 && isInner(text.substring(i + 2, close))) {
+        return new Found(i, close + 1, true, text.substring(i + 2, close));
+      }
     }
-    String file = matcher.group("file");
-    if (file != null) {
-      return content(file);
+    return null;
+  }
+
+  private static boolean isInner(String inner) {
+    int name = nameEnd(inner, 0);
+    boolean variable = name > 0 && (name == inner.length() || inner.startsWith(OR, name));
+    return variable || (inner.startsWith(FILE) && inner.length() > FILE.length());
+  }
+
+  /** Where a variable's name ends that starts here; its start if there is none. */
+  private static int nameEnd(String text, int start) {
+    int end = start;
+    while (end < text.length() && isNameCharacter(text.charAt(end), end > start)) {
+      end++;
     }
-    String name = matcher.group("name");
+    return end;
+  }
+
+  private static boolean isNameCharacter(char c, boolean inside) {
+    return (c >= 'A' && c <= 'Z')
+        || (c >= 'a' && c <= 'z')
+        || c == '_'
+        || (inside && c >= '0' && c <= '9');
+  }
+
+  private String bare(String name) {
+    return environment.getOrDefault(name, "$" + name);
+  }
+
+  private String braces(String inner) throws MissingException {
+    String name = inner.substring(0, nameEnd(inner, 0));
     String value = environment.get(name);
-    if (matcher.group("or") != null) {
-      return value == null || value.isEmpty() ? matcher.group("default") : value;
+    if (inner.startsWith(OR, name.length())) {
+      return value == null || value.isEmpty()
+          ? inner.substring(name.length() + OR.length())
+          : value;
+    }
+    if (inner.startsWith(FILE)) {
+      return content(inner.substring(FILE.length()));
     }
     if (value == null) {
       throw new MissingException(

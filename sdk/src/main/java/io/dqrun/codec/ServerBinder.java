@@ -8,7 +8,9 @@ import io.dqrun.workflow.SecretsManagerProvider;
 import io.dqrun.workflow.ServerConnection;
 import io.dqrun.workflow.VerifySsl;
 import io.dqrun.yaml.YamlNode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Binds {@code workflowConfig.openMetadataServerConfig}. */
 final class ServerBinder {
@@ -36,7 +38,18 @@ final class ServerBinder {
     fields
         .choice("authProvider", AuthProvider.values(), AuthProvider::text)
         .ifPresent(server::authProvider);
-    fields.object("securityConfig").ifPresent(security -> security(security, server));
+    Optional<Fields> security = fields.object("securityConfig");
+    if (security.isPresent()) {
+      security(security.get(), server);
+    }
+    if (fields.hasMore()) {
+      rare(fields, server);
+    }
+    fields.close();
+    return server.build();
+  }
+
+  private static void rare(Fields fields, ServerConnection.Builder server) {
     fields.choice("verifySSL", VerifySsl.values(), VerifySsl::text).ifPresent(server::verifySsl);
     fields.object("sslConfig").ifPresent(ssl -> ssl(ssl, server));
     fields
@@ -52,15 +65,17 @@ final class ServerBinder {
             });
     fields.flag("enableVersionValidation").ifPresent(server::enableVersionValidation);
     ingestion(fields, server);
-    fields.close();
-    return server.build();
   }
 
   private static void security(Fields security, ServerConnection.Builder server) {
-    List<String> old =
-        SSO_KEYS.stream().filter(key -> security.mapping().find(key).isPresent()).toList();
+    List<String> old = new ArrayList<>();
+    for (String key : SSO_KEYS) {
+      if (security.mapping().find(key).isPresent()) {
+        old.add(key);
+      }
+    }
     if (old.isEmpty()) {
-      server.jwtToken(security.require("jwtToken").text("jwtToken").map(Value::text));
+      server.jwtToken(security.require("jwtToken").plainText("jwtToken"));
     } else {
       security.accept("jwtToken").handled(old.toArray(String[]::new));
       security.refuse(
@@ -73,9 +88,9 @@ final class ServerBinder {
   }
 
   private static void ssl(Fields ssl, ServerConnection.Builder server) {
-    server.caCertificate(ssl.text("caCertificate").map(Value::text));
-    server.sslCertificate(ssl.text("sslCertificate").map(Value::text));
-    server.sslKey(ssl.text("sslKey").map(Value::text));
+    server.caCertificate(ssl.plainText("caCertificate"));
+    server.sslCertificate(ssl.plainText("sslCertificate"));
+    server.sslKey(ssl.plainText("sslKey"));
     ssl.refuse(
         "certificatePath",
         ProblemCode.LEGACY_LAYOUT,
@@ -87,8 +102,8 @@ final class ServerBinder {
   /** What only upstream's runner and its metadata connector read. */
   private static void ingestion(Fields fields, ServerConnection.Builder server) {
     fields.choice("type", List.of("OpenMetadata"));
-    fields.text("clusterName").map(Value::text).ifPresent(server::clusterName);
-    fields.text("apiVersion").map(Value::text).ifPresent(server::apiVersion);
+    fields.plainText("clusterName").ifPresent(server::clusterName);
+    fields.plainText("apiVersion").ifPresent(server::apiVersion);
     fields.whole("limitRecords", 0, Integer.MAX_VALUE).ifPresent(server::limitRecords);
     fields
         .choice(

@@ -22,22 +22,29 @@ final class SourceBinder {
 
   static Optional<Source> bind(Fields fields) {
     Source.Builder source = Source.builder();
-    fields.require("type").text("type").ifPresent(value -> type(fields, source, value));
-    source.serviceName(fields.text("serviceName").map(Value::text));
-    var pipeline =
-        fields
-            .require("sourceConfig")
-            .object("sourceConfig")
-            .flatMap(
-                sourceConfig -> {
-                  var config =
-                      sourceConfig.require("config").object("config").map(SourceBinder::pipeline);
-                  sourceConfig.close();
-                  return config;
-                });
+    Optional<Value> type = fields.require("type").text("type");
+    if (type.isPresent()) {
+      type(fields, source, type.get());
+    }
+    source.serviceName(fields.plainText("serviceName"));
+    Optional<Fields> wrapper = fields.require("sourceConfig").object("sourceConfig");
+    Optional<Fields> config = config(wrapper);
+    if (config.isPresent()) {
+      source.sourceConfig(pipeline(config.get()));
+    }
+    if (wrapper.isPresent()) {
+      wrapper.get().close();
+    }
     moved(fields);
     fields.close();
-    return pipeline.map(bound -> source.sourceConfig(bound).build());
+    return config.isPresent() ? Optional.of(source.build()) : Optional.empty();
+  }
+
+  /** What stands under {@code config}, which must be there. */
+  private static Optional<Fields> config(Optional<Fields> wrapper) {
+    return wrapper.isPresent()
+        ? wrapper.get().require("config").object("config")
+        : Optional.empty();
   }
 
   private static void type(Fields fields, Source.Builder source, Value value) {
@@ -61,15 +68,21 @@ final class SourceBinder {
     pipeline.entityFullyQualifiedName(Names.fqn(fields, "entityFullyQualifiedName"));
     pipeline.testCases(names(fields));
     for (Fields connection : fields.objects("serviceConnections")) {
-      connection(connection).ifPresent(pipeline::addServiceConnections);
+      connection(connection, pipeline);
     }
+    if (fields.hasMore()) {
+      sampling(fields, pipeline);
+    }
+    fields.close();
+    return pipeline.build();
+  }
+
+  private static void sampling(Fields fields, TestSuitePipeline.Builder pipeline) {
     pipeline.profileSample(fields.number("profileSample"));
     pipeline.profileSampleType(
         fields.choice("profileSampleType", ProfileSampleType.values(), ProfileSampleType::name));
     pipeline.samplingMethodType(
         fields.choice("samplingMethodType", SamplingMethodType.values(), SamplingMethodType::name));
-    fields.close();
-    return pipeline.build();
   }
 
   private static List<String> names(Fields fields) {
@@ -95,21 +108,18 @@ final class SourceBinder {
     return names;
   }
 
-  private static Optional<ServiceConnection> connection(Fields fields) {
+  private static void connection(Fields fields, TestSuitePipeline.Builder pipeline) {
     String name = fields.requiredText("serviceName");
-    var config =
-        fields
-            .require("serviceConnection")
-            .object("serviceConnection")
-            .flatMap(
-                wrapper -> {
-                  var bound =
-                      wrapper.require("config").object("config").map(ConnectionBinder::bind);
-                  wrapper.close();
-                  return bound;
-                });
+    Optional<Fields> wrapper = fields.require("serviceConnection").object("serviceConnection");
+    Optional<Fields> config = config(wrapper);
+    if (config.isPresent()) {
+      pipeline.addServiceConnections(
+          new ServiceConnection(name, ConnectionBinder.bind(config.get())));
+    }
+    if (wrapper.isPresent()) {
+      wrapper.get().close();
+    }
     fields.close();
-    return config.map(bound -> new ServiceConnection(name, bound));
   }
 
   /** The place of the connection up to 1.6.1. */

@@ -5,6 +5,7 @@ import io.dqrun.problem.ProblemCode;
 import io.dqrun.workflow.TestCaseDefinition;
 import io.dqrun.workflow.TestSuiteProcessorConfig;
 import io.dqrun.yaml.YamlNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,7 +17,10 @@ final class TestCaseBinder {
 
   static TestSuiteProcessorConfig bind(Fields fields) {
     TestSuiteProcessorConfig.Builder config = TestSuiteProcessorConfig.builder();
-    fields.flag("forceUpdate").ifPresent(config::forceUpdate);
+    Optional<Boolean> update = fields.flag("forceUpdate");
+    if (update.isPresent()) {
+      config.forceUpdate(update.get());
+    }
     List<Fields> cases = fields.objects("testCases");
     boolean links = false;
     for (Fields testCase : cases) {
@@ -48,11 +52,14 @@ final class TestCaseBinder {
   private static TestCaseDefinition testCase(Fields fields) {
     TestCaseDefinition.Builder testCase = TestCaseDefinition.builder();
     testCase.name(fields.requiredText("name"));
-    testCase.displayName(fields.text("displayName").map(Value::text));
-    testCase.description(fields.text("description").map(Value::text));
+    testCase.displayName(fields.plainText("displayName"));
+    testCase.description(fields.plainText("description"));
     testCase.testDefinitionName(fields.requiredText("testDefinitionName"));
-    testCase.columnName(fields.text("columnName").map(Value::text));
-    fields.flag("computePassedFailedRowCount").ifPresent(testCase::computePassedFailedRowCount);
+    testCase.columnName(fields.plainText("columnName"));
+    Optional<Boolean> rows = fields.flag("computePassedFailedRowCount");
+    if (rows.isPresent()) {
+      testCase.computePassedFailedRowCount(rows.get());
+    }
     testCase.addAllParameterValues(parameters(fields));
     fields.close();
     return testCase.build();
@@ -60,7 +67,11 @@ final class TestCaseBinder {
 
   /** The arguments under {@code parameterValues}, as text. */
   static List<ParameterValue> parameters(Fields fields) {
-    return fields.objects("parameterValues").stream().map(TestCaseBinder::parameter).toList();
+    List<ParameterValue> values = new ArrayList<>();
+    for (Fields value : fields.objects("parameterValues")) {
+      values.add(parameter(value));
+    }
+    return values;
   }
 
   private static ParameterValue parameter(Fields fields) {
@@ -70,7 +81,7 @@ final class TestCaseBinder {
     if (entry.isEmpty()) {
       fields.require("value");
     }
-    String value = entry.map(given -> parameterText(fields, given)).orElse("");
+    String value = entry.isPresent() ? parameterText(fields, entry.get()) : "";
     fields.close();
     return new ParameterValue(name, value);
   }
@@ -97,7 +108,7 @@ final class TestCaseBinder {
   }
 
   private static String single(Value value) {
-    boolean flag = value.bare() && value.text().matches("(?i)true|false");
-    return flag ? value.text().toLowerCase(Locale.ROOT) : value.text();
+    String lower = value.text().toLowerCase(Locale.ROOT);
+    return value.bare() && (lower.equals("true") || lower.equals("false")) ? lower : value.text();
   }
 }

@@ -9,12 +9,16 @@ import io.dqrun.workflow.TargetVersion;
 import io.dqrun.workflow.Workflow;
 import io.dqrun.yaml.YamlDocument;
 import io.dqrun.yaml.YamlNode;
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +90,7 @@ public final class WorkflowReader {
   public ParsedWorkflow read(Path file) {
     String name = file.toString();
     byte[] bytes;
-    try (InputStream stream = Files.newInputStream(file)) {
+    try (InputStream stream = open(file)) {
       bytes = stream.readNBytes(MAX_BYTES);
     } catch (NoSuchFileException e) {
       return unreadable(name, ProblemCode.FILE_NOT_FOUND, "does not exist", "check the path");
@@ -107,6 +111,18 @@ public final class WorkflowReader {
           "check the disk and the path");
     }
     return read(name, bytes);
+  }
+
+  /** Without channels, which take longer to load than a file to read; they tell what is wrong. */
+  private static InputStream open(Path file) throws IOException {
+    if (file.getFileSystem().equals(FileSystems.getDefault())) {
+      try {
+        return new FileInputStream(file.toFile());
+      } catch (FileNotFoundException e) {
+        return Files.newInputStream(file);
+      }
+    }
+    return Files.newInputStream(file);
   }
 
   private static ParsedWorkflow unreadable(
@@ -137,10 +153,14 @@ public final class WorkflowReader {
         WorkflowBinder.bind(
             new Fields(reading, "", root::location, mapping), placeholders.server());
     List<Problem> problems =
-        TargetLayout.judge(mapping, target, reading.problems()).stream()
-            .sorted((one, other) -> Long.compare(order(one), order(other)))
-            .toList();
-    boolean valid = problems.stream().noneMatch(Problem::isError);
+        new ArrayList<>(TargetLayout.judge(mapping, target, reading.problems()));
+    if (!problems.isEmpty()) {
+      problems.sort((one, other) -> Long.compare(order(one), order(other)));
+    }
+    boolean valid = true;
+    for (Problem problem : problems) {
+      valid &= !problem.isError();
+    }
     return new ParsedWorkflow(
         fileName, valid ? workflow : Optional.empty(), problems, Optional.of(root));
   }

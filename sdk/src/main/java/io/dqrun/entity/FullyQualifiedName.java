@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.StringJoiner;
 
 /**
  * A fully qualified name: parts joined by dots, a part that holds a dot in double quotes.
@@ -20,7 +21,11 @@ public final class FullyQualifiedName {
 
   private FullyQualifiedName(List<String> parts) {
     this.parts = List.copyOf(parts);
-    this.text = String.join(".", this.parts.stream().map(FullyQualifiedName::quote).toList());
+    StringJoiner joined = new StringJoiner(".");
+    for (String part : this.parts) {
+      joined.add(quote(part));
+    }
+    this.text = joined.toString();
   }
 
   /**

@@ -51,7 +51,7 @@ public interface TestDefinition {
 
   /** Whether this is a test of a column and not of a table. */
   default boolean forColumns() {
-    return entityType().filter("COLUMN"::equalsIgnoreCase).isPresent();
+    return entityType().orElse("").equalsIgnoreCase("COLUMN");
   }
 
   /** Whether OpenMetadata's own runner, and so this program, executes it. */

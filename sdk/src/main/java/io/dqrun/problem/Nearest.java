@@ -1,5 +1,6 @@
 package io.dqrun.problem;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -34,20 +35,21 @@ public final class Nearest {
         bestDistance = distance;
       }
     }
-    return Optional.ofNullable(best).or(() -> completion(wanted, candidates));
+    return best == null ? completion(wanted, candidates) : Optional.of(best);
   }
 
   private static Optional<String> completion(String wanted, Collection<String> candidates) {
-    List<String> completions =
-        candidates.stream()
-            .filter(
-                candidate ->
-                    normalized(candidate).startsWith(wanted)
-                        || normalized(candidate).endsWith(wanted))
-            .toList();
-    return wanted.length() >= 4 && completions.size() == 1
-        ? Optional.of(completions.get(0))
-        : Optional.empty();
+    if (wanted.length() < 4) {
+      return Optional.empty();
+    }
+    List<String> completions = new ArrayList<>();
+    for (String candidate : candidates) {
+      String other = normalized(candidate);
+      if (other.startsWith(wanted) || other.endsWith(wanted)) {
+        completions.add(candidate);
+      }
+    }
+    return completions.size() == 1 ? Optional.of(completions.get(0)) : Optional.empty();
   }
 
   private static int limit(int length) {

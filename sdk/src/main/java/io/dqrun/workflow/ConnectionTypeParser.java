@@ -50,7 +50,9 @@ final class ConnectionTypeParser {
     ConnectionTypeParser parser = new ConnectionTypeParser();
     parser.fields.add(new FieldType("type", Kind.CHOICE, false, List.of(head[0])));
     parser.body(block);
-    FILTERS.forEach(parser::field);
+    for (String filter : FILTERS) {
+      parser.field(filter);
+    }
     for (int i = 0; !open && i < flags.length(); i++) {
       parser.field(FLAGS.get(flags.charAt(i)) + ":boolean");
     }

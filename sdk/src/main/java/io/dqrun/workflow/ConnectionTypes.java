@@ -5,23 +5,39 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The database connections that OpenMetadata 1.6.2 knows.
  *
  * <p>They are data: {@link ConnectionTypesText}. It is split into blocks when the first type is
- * asked for, and only the types that are asked for are read.
+ * asked for, and only the types that are asked for are read, each once.
  */
 public final class ConnectionTypes {
 
   private static final String OBJECT = "@";
   private static final String NEWER = "newer ";
 
+  /** What was read, by the names of the blocks. */
+  private static final Map<String, ObjectType> READ = new ConcurrentHashMap<>();
+
   private ConnectionTypes() {}
 
   /** The blocks of the text by their first words. */
   private static final class Blocks {
     static final Map<String, List<String>> BY_NAME = load();
+    static final List<String> NAMES = typeNames();
+
+    private static List<String> typeNames() {
+      List<String> names = new ArrayList<>();
+      for (String name : BY_NAME.keySet()) {
+        if (!name.startsWith(OBJECT) && !name.startsWith(NEWER)) {
+          names.add(name);
+        }
+      }
+      return List.copyOf(names);
+    }
 
     private static Map<String, List<String>> load() {
       Map<String, List<String>> blocks = new LinkedHashMap<>();
@@ -54,9 +70,7 @@ public final class ConnectionTypes {
 
   /** The names of all types, as {@code type} spells them. */
   public static List<String> names() {
-    return Blocks.BY_NAME.keySet().stream()
-        .filter(name -> !name.startsWith(OBJECT) && !name.startsWith(NEWER))
-        .toList();
+    return Blocks.NAMES;
   }
 
   /** The names of the types that came after 1.6.2. */
@@ -71,7 +85,20 @@ public final class ConnectionTypes {
   public static Optional<ObjectType> find(String name) {
     return name.startsWith(OBJECT) || name.startsWith(NEWER)
         ? Optional.empty()
-        : Optional.ofNullable(Blocks.BY_NAME.get(name)).map(ConnectionTypeParser::connection);
+        : Optional.ofNullable(read(name));
+  }
+
+  private static @Nullable ObjectType read(String name) {
+    ObjectType type = READ.get(name);
+    List<String> block = Blocks.BY_NAME.get(name);
+    if (type == null && block != null) {
+      type =
+          name.startsWith(OBJECT)
+              ? ConnectionTypeParser.object(block)
+              : ConnectionTypeParser.connection(block);
+      READ.put(name, type);
+    }
+    return type;
   }
 
   /**
@@ -79,7 +106,8 @@ public final class ConnectionTypes {
    * types of 1.6.2 and for what is no type at all.
    */
   public static Optional<String> newerThan16(String name) {
-    return Optional.ofNullable(Blocks.BY_NAME.get(NEWER + name)).map(lines -> lines.get(0));
+    List<String> version = Blocks.BY_NAME.get(NEWER + name);
+    return version == null ? Optional.empty() : Optional.of(version.get(0));
   }
 
   /**
@@ -89,9 +117,9 @@ public final class ConnectionTypes {
    * @throws IllegalArgumentException if there is no such object
    */
   public static ObjectType object(String name) {
-    List<String> block = Blocks.BY_NAME.get(OBJECT + name);
-    return block != null
-        ? ConnectionTypeParser.object(block)
+    ObjectType object = read(OBJECT + name);
+    return object != null
+        ? object
         : find(name).orElseThrow(() -> new IllegalArgumentException("no object " + name));
   }
 

@@ -29,6 +29,11 @@ public record ObjectType(
 
   /** The field of this name. */
   public Optional<FieldType> field(String key) {
-    return fields.stream().filter(field -> field.name().equals(key)).findFirst();
+    for (FieldType field : fields) {
+      if (field.name().equals(key)) {
+        return Optional.of(field);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -22,12 +22,11 @@ final class OpenValues {
 
   static Map<String, Object> copy(Map<?, ?> values) {
     Map<String, Object> copy = new LinkedHashMap<>();
-    values.forEach(
-        (key, value) -> {
-          if (value != null) {
-            copy.put(String.valueOf(key), one(value));
-          }
-        });
+    for (Map.Entry<?, ?> entry : values.entrySet()) {
+      if (entry.getValue() != null) {
+        copy.put(String.valueOf(entry.getKey()), one(entry.getValue()));
+      }
+    }
     return Collections.unmodifiableMap(copy);
   }
 

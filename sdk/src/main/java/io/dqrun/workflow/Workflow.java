@@ -52,7 +52,7 @@ public interface Workflow {
   /** Refuses what no file can say. */
   @Value.Check
   default void check() {
-    if (pipelineRunId().filter(id -> !UuidText.matches(id)).isPresent()) {
+    if (pipelineRunId().isPresent() && !UuidText.matches(pipelineRunId().get())) {
       throw new IllegalArgumentException("pipelineRunId must be a UUID: " + pipelineRunId().get());
     }
   }

@@ -142,15 +142,35 @@ public final class SecretKeys {
 
   /** By the letters alone, without regard to what is known to be harmless. */
   static boolean looksSecret(String key) {
-    String word = key.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    String word = lettersAndDigits(key.toLowerCase(Locale.ROOT));
     if (HARMLESS.contains(word)) {
       return false;
     }
     return word.equals("pass")
         || word.equals("pw")
         || (word.endsWith("key") && word.length() > 3)
-        || PARTS.stream().anyMatch(word::contains)
+        || holdsPart(word)
         || Nearest.of(word, OFTEN_MISSPELT).isPresent();
+  }
+
+  private static String lettersAndDigits(String text) {
+    StringBuilder kept = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+        kept.append(c);
+      }
+    }
+    return kept.toString();
+  }
+
+  private static boolean holdsPart(String word) {
+    for (String part : PARTS) {
+      if (word.contains(part)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

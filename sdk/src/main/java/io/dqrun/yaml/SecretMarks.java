@@ -52,11 +52,13 @@ final class SecretMarks {
         for (NodeTuple tuple : mapping.getValue()) {
           boolean hidden =
               visit.depth() == Depth.SECRET || (visit.depth() != Depth.OUTSIDE && isLone(tuple));
-          open.push(new Visit(tuple.getKeyNode(), hidden ? Depth.SECRET : Depth.OUTSIDE));
-          open.push(new Visit(tuple.getValueNode(), below(visit.depth(), tuple.getKeyNode())));
+          visit(open, tuple.getKeyNode(), hidden ? Depth.SECRET : Depth.OUTSIDE);
+          visit(open, tuple.getValueNode(), below(visit.depth(), tuple.getKeyNode()));
         }
       } else if (visit.node() instanceof SequenceNode sequence) {
-        sequence.getValue().forEach(item -> open.push(new Visit(item, visit.depth())));
+        for (Node item : sequence.getValue()) {
+          visit(open, item, visit.depth());
+        }
       } else if (visit.depth() != Depth.OUTSIDE) {
         excerpts.hide(
             visit.node().getStartMark().getLine(),
@@ -64,6 +66,13 @@ final class SecretMarks {
             visit.node().getEndMark().getLine(),
             visit.node().getEndMark().getColumn());
       }
+    }
+  }
+
+  /** Most single values lie outside of all secrets, where nothing is done about them. */
+  private static void visit(Deque<Visit> open, Node node, Depth depth) {
+    if (depth != Depth.OUTSIDE || !(node instanceof ScalarNode)) {
+      open.push(new Visit(node, depth));
     }
   }
 

@@ -52,15 +52,20 @@ final class Syntax {
           checkItem(tuple.getValueNode(), mapping);
         }
       } else if (node instanceof SequenceNode sequence) {
-        sequence.getValue().forEach(item -> checkItem(item, sequence));
+        for (Node item : sequence.getValue()) {
+          checkItem(item, sequence);
+        }
       }
     }
     return problems;
   }
 
   private void visit(Node node) {
-    if (seen.add(node)) {
-      open.push(node);
+    // Only what has an anchor can be met again.
+    if (node.getAnchor() == null || seen.add(node)) {
+      if (!(node instanceof ScalarNode)) {
+        open.push(node);
+      }
       checkAnchor(node);
       checkComment(node);
     }

@@ -3,19 +3,11 @@ package io.dqrun.runner.cli;
 import io.dqrun.problem.Nearest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
 
 /** {@code dq-run completion}. */
 final class CompletionCommand implements Command {
 
-  private static final Map<String, Function<List<Command>, String>> SHELLS =
-      new TreeMap<>(
-          Map.of(
-              "bash", BashCompletion::script,
-              "zsh", ZshCompletion::script,
-              "fish", FishCompletion::script));
+  private static final List<String> SHELLS = List.of("bash", "fish", "zsh");
 
   private final List<Command> others;
 
@@ -56,7 +48,7 @@ final class CompletionCommand implements Command {
 
   @Override
   public List<String> words() {
-    return List.copyOf(SHELLS.keySet());
+    return SHELLS;
   }
 
   @Override
@@ -67,19 +59,25 @@ final class CompletionCommand implements Command {
             .settings()
             .operand(name())
             .orElseThrow(() -> new UsageException("dq-run completion needs a shell: " + known));
-    Function<List<Command>, String> script = SHELLS.get(shell);
-    if (script == null) {
-      throw new UsageException(
-          "dq-run completion knows "
-              + known
-              + ", not '"
-              + shell
-              + "'"
-              + Nearest.of(shell, words()).map(near -> "; did you mean " + near + "?").orElse(""));
-    }
     List<Command> all = new ArrayList<>(others);
     all.add(this);
-    invocation.terminal().out().print(script.apply(all));
+    String script =
+        switch (shell) {
+          case "bash" -> BashCompletion.script(all);
+          case "fish" -> FishCompletion.script(all);
+          case "zsh" -> ZshCompletion.script(all);
+          default ->
+              throw new UsageException(
+                  "dq-run completion knows "
+                      + known
+                      + ", not '"
+                      + shell
+                      + "'"
+                      + Nearest.of(shell, SHELLS)
+                          .map(near -> "; did you mean " + near + "?")
+                          .orElse(""));
+        };
+    invocation.terminal().out().print(script);
     return ExitCode.OK;
   }
 }

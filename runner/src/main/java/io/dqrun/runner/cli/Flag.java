@@ -38,8 +38,10 @@ record Flag(
 
   /** The environment variable that sets it: {@code DQRUN_STATE_DIR}, {@code DQRUN_RUN_JOBS}. */
   String variable(Optional<String> command) {
-    String scope = home.or(() -> command).map(word -> word + "_").orElse("");
-    return ("DQRUN_" + scope + name).toUpperCase(Locale.ROOT).replace('-', '_');
+    String scope = home.isPresent() ? home.get() : command.orElse("");
+    return ("DQRUN_" + scope + (scope.isEmpty() ? "" : "_") + name)
+        .toUpperCase(Locale.ROOT)
+        .replace('-', '_');
   }
 
   /** As it is written in the help: {@code -q, --quiet} or {@code --jobs N}. */

@@ -32,7 +32,7 @@ import java.util.zip.InflaterInputStream;
  */
 final class Rehearsal {
 
-  private static final long LONGEST_MILLIS = 60_000;
+  private static final long LONGEST_MILLIS = 180_000;
 
   /** A database of SQLite with one table of one row, packed. */
   private static final String DATABASE =

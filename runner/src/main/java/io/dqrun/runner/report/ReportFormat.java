@@ -1,6 +1,6 @@
 package io.dqrun.runner.report;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,9 +36,13 @@ public enum ReportFormat {
   /** The formats that a subject can be reported in. */
   public static List<ReportFormat> of(ReportSubject subject) {
     // Without making one: help texts ask, too, and must not load what reports need.
-    return Arrays.stream(values())
-        .filter(format -> format.only == null || format.only == subject)
-        .toList();
+    List<ReportFormat> formats = new ArrayList<>();
+    for (ReportFormat format : values()) {
+      if (format.only == null || format.only == subject) {
+        formats.add(format);
+      }
+    }
+    return List.copyOf(formats);
   }
 
   /** An empty report on runs, by this version of the program, if there is one. */

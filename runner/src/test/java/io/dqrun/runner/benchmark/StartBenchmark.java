@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * only reading them.
  *
  * <p>{@code mvn -Pbench -DskipTests package} runs it; {@code -Dbench.java=FOLDER} chooses another
- * Java.
+ * Java, {@code -Dbench.newer=FOLDER} a second one, whose starts are told beside its own bare one.
  */
 final class StartBenchmark {
 
@@ -125,7 +125,20 @@ final class StartBenchmark {
   }
 
   /**
-   * Arguments: the distribution, the home of Java, where OpenRewrite was built; prints the report.
+   * The short commands alone, as in {@link #run}: for a second Java beside the first.
+   *
+   * @param java the home of the Java that runs them
+   */
+  static String starts(Path java, Path distribution, Path folder, int repetitions)
+      throws IOException, InterruptedException {
+    StartBenchmark benchmark = new StartBenchmark(java, distribution, folder, 0, repetitions);
+    benchmark.measureStarts();
+    return benchmark.report.toString();
+  }
+
+  /**
+   * Arguments: the distribution, the home of Java, where OpenRewrite was built, the home of another
+   * Java or {@code none}; prints the report.
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("dq-run-benchmark");
@@ -135,6 +148,11 @@ final class StartBenchmark {
       Optional<String> rewrite = Optional.of(ProcessRun.classPath(Path.of(arguments[2])));
       System.out.print(run(java, distribution, folder.resolve("start"), 10_000, 41));
       System.out.println();
+      if (!arguments[3].equals("none")) {
+        Path newer = Path.of(arguments[3]);
+        System.out.print(starts(newer, distribution, folder.resolve("newer"), 41));
+        System.out.println();
+      }
       System.out.print(
           ConvertBenchmark.run(java, distribution, folder.resolve("convert"), 10_000, 5, rewrite));
     } finally {
@@ -143,8 +161,8 @@ final class StartBenchmark {
   }
 
   private void measure() throws IOException, InterruptedException {
-    Path one = Files.createDirectories(folder).resolve("one.yaml");
-    Files.writeString(one, workflow(0, 2));
+    measureStarts();
+    line("");
     Path many = Files.createDirectories(folder.resolve("many"));
     Random random = new Random(1);
     long bytes = 0;
@@ -153,6 +171,12 @@ final class StartBenchmark {
       bytes += text.length();
       Files.writeString(many.resolve("w%05d.yaml".formatted(i)), text);
     }
+    many(many, bytes);
+  }
+
+  private void measureStarts() throws IOException, InterruptedException {
+    Path one = Files.createDirectories(folder).resolve("one.yaml");
+    Files.writeString(one, workflow(0, 2));
     makeArchives();
 
     line("Java %s, %s, %d processors", version(), os(), Runtime.getRuntime().availableProcessors());
@@ -189,8 +213,6 @@ final class StartBenchmark {
               run.cpuMillis() / floor.cpuMillis(),
               run.peakMib());
         });
-    line("");
-    many(many, bytes);
   }
 
   /** A workflow without tests, for a table that the server knows. */
@@ -286,7 +308,7 @@ final class StartBenchmark {
   private void makeArchives() throws IOException, InterruptedException {
     Path cache = folder.resolve("cache");
     ProcessRun.of(dqRun("explain", "unknown-key"), environment);
-    for (int i = 0; i < 600; i++) {
+    for (int i = 0; i < 3000; i++) {
       Thread.sleep(100);
       if (!Files.exists(cache)) {
         return;

@@ -47,5 +47,9 @@ class StartBenchmarkTest {
         "only reading the files, in a warm Java",
         "`validate`",
         "`validate` with -Xmx64m");
+    ShortBenchmark.assertRows(
+        StartBenchmark.starts(JAVA, home, folder.resolve("work"), 1),
+        "bare Java, hello",
+        "`dq-run validate` of one file");
   }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.dqrun.runner.testing.Distribution;
 import java.io.IOException;
@@ -14,9 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * call prints and ends as it would without them.
  */
 @EnabledOnOs({OS.LINUX, OS.MAC})
-@Timeout(240)
+@Timeout(900)
 class LauncherTest {
 
   private static final String WORKFLOW =
@@ -98,12 +95,15 @@ class LauncherTest {
     return outcomes;
   }
 
+  /** One life of a cache: making archives takes seconds each time. */
   @Test
-  void oneOfManyFirstCallsMakesArchivesForThoseThatFollow() throws Exception {
+  void archivesAreMadeOnceDoubtedWhenTouchedAndMadeAnewForOtherJars() throws Exception {
     List<Distribution.Outcome> plain = plain();
     dqRun.with("DQRUN_ARCHIVE", "off").assertArchiveIsUsed(false, folder);
     dqRun.without("DQRUN_ARCHIVE");
     assertFalse(Files.exists(cache));
+    Path gone = Files.createDirectories(cache.resolve("dq-run/opt/gone/for/java"));
+    Files.writeString(gone.resolve("key"), "1\n all.jsa=1\n/opt/gone\n/java\n");
 
     List<Process> processes = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
@@ -112,35 +112,136 @@ class LauncherTest {
     for (Process process : processes) {
       assertEquals(plain.get(1), Distribution.outcome(process));
     }
-    assertEquals(List.of("all", "files", "key"), names(dqRun.waitForArchives(cache)));
-
+    Path archives = dqRun.waitForArchives(cache);
+    assertEquals(List.of("all", "files", "key"), names(archives));
+    waitUntilGone(gone);
     dqRun.assertArchiveIsUsed(true, folder);
     assertEquals(plain, calls(dqRun));
+
+    aTimeThatSomebodySetBackIsSeen(archives);
+    if (Files.isDirectory(Distribution.OTHER_JAVA)) {
+      anotherJavaHasArchivesOfItsOwn(archives, plain);
+    }
+    otherJarsGetOtherArchives(archives);
   }
 
-  @Test
-  void aDamagedArchiveIsNotReadOrNotBelieved() throws Exception {
-    List<Distribution.Outcome> plain = plain();
-    dqRun.run(folder, "explain");
-    Path archives = dqRun.waitForArchives(cache);
-
-    Map<Path, byte[]> whole = new HashMap<>();
-    for (String name : List.of("all", "files")) {
-      Path archive = archive(archives, name);
-      whole.put(archive, Files.readAllBytes(archive));
+  private static void waitUntilGone(Path path) throws InterruptedException {
+    for (int i = 0; i < 600 && Files.exists(path); i++) {
+      Thread.sleep(50);
     }
-    damage(whole, bytes -> flipped(bytes, 64));
+    assertFalse(Files.exists(path), "those of a place that is gone");
+  }
+
+  /** The key holds the minute in which each archive was changed last. */
+  private void aTimeThatSomebodySetBackIsSeen(Path archives) throws Exception {
+    // As if another process made others, so that this one does not.
+    Path lock = Files.createDirectory(archives.resolve("lock"));
+    Path key = archives.resolve("key");
+    List<String> lines = Files.readAllLines(key);
+    String times = lines.get(1);
+    String others = times.replaceAll(" \\d\\d:", " 99:");
+    assertNotEquals(times, others);
+    Files.write(key, List.of(lines.get(0), others, lines.get(2), lines.get(3)));
+    dqRun.assertArchiveIsUsed(false, folder);
+    Files.write(key, lines);
+    dqRun.assertArchiveIsUsed(true, folder);
+    Files.delete(lock);
+  }
+
+  private void anotherJavaHasArchivesOfItsOwn(Path archives, List<Distribution.Outcome> plain)
+      throws Exception {
+    dqRun.with("JAVA_HOME", Distribution.OTHER_JAVA.toString());
     assertEquals(plain, calls(dqRun));
-    // So few that Java does not notice by itself until it crashes.
-    damage(whole, bytes -> flipped(bytes, bytes.length / 21));
+    dqRun.waitForArchives(cache);
+    dqRun.assertArchiveIsUsed(true, folder);
     assertEquals(plain, calls(dqRun));
-    damage(whole, bytes -> new byte[bytes.length]);
+    assertTrue(Files.exists(archives.resolve("key")));
+    dqRun.with("JAVA_HOME", System.getProperty("java.home"));
+  }
+
+  private void otherJarsGetOtherArchives(Path archives) throws Exception {
+    Path key = archives.resolve("key");
+    String before = Files.readString(key);
+    // Older than the archives, as what comes out of a package often is.
+    Path lib = dqRun.home().resolve("lib");
+    Files.setLastModifiedTime(
+        lib.resolve("dq-run-test.jar"), FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
+    Files.copy(lib.resolve("dq-run-test.jar"), lib.resolve("zz-another.jar"));
+
+    dqRun.run(folder, "explain");
+    for (int i = 0; i < 3000; i++) {
+      if (Files.exists(key) && !Files.readString(key).equals(before)) {
+        break;
+      }
+      Thread.sleep(100);
+    }
+    dqRun.waitForArchives(cache);
+    assertNotEquals(before, Files.readString(key));
+    assertEquals(List.of("all", "files", "key"), names(archives));
+    dqRun.assertArchiveIsUsed(true, folder);
+  }
+
+  private static List<String> names(Path archives) throws IOException {
+    try (Stream<Path> files = Files.list(archives)) {
+      return files
+          .map(file -> String.valueOf(file.getFileName()).replaceAll("\\.(jsa|aot)$", ""))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** The life of archives that were packaged with the distribution. */
+  @Test
+  void packagedArchivesAreDoubtedWhenTouchedAndReplacedWhereTheyDoNotFit() throws Exception {
+    List<Distribution.Outcome> plain = plain();
+    Files.writeString(dqRun.home().resolve("archive"), "a file in the way is replaced");
+    assertEquals(
+        new Distribution.Outcome(0, "", ""),
+        dqRun.with("DQRUN_ARCHIVE", "make").run(folder, "--version"));
+    dqRun.without("DQRUN_ARCHIVE");
+    assertEquals(List.of("all", "files", "key"), names(dqRun.home().resolve("archive")));
+    dqRun.assertArchiveIsUsed(true, folder);
+    assertFalse(Files.exists(cache), "the packaged ones are used");
+
+    damagedArchivesAreNotReadOrNotBelieved(dqRun.home().resolve("archive"), plain);
     assertEquals(plain, calls(dqRun));
 
-    damage(whole, bytes -> Arrays.copyOf(bytes, bytes.length / 2));
-    assertEquals(plain, calls(dqRun));
-    // A size that is wrong is noticed, so that they are made anew.
-    waitUntilUsed();
+    // From Java 25 on archives may be moved with their jars, which Java itself checks. Java 17
+    // archives no class of a jar whose path would look different in a URL; it works, too.
+    Distribution moved = dqRun.moveTo(folder.resolve("my tools"));
+    assertEquals(plain, calls(moved));
+    if (Runtime.version().feature() >= 25) {
+      moved.assertArchiveIsUsed(true, folder);
+      assertFalse(Files.exists(cache), "the packaged ones still fit");
+    } else {
+      moved.waitForArchives(cache);
+      assertEquals(plain, calls(moved));
+    }
+  }
+
+  private void damagedArchivesAreNotReadOrNotBelieved(
+      Path archives, List<Distribution.Outcome> plain) throws Exception {
+    // As if another process made others, so that this one does not.
+    Path lock = Files.createDirectories(dqRun.cached(cache).resolve("lock"));
+    List<Path> both = List.of(archive(archives, "all"), archive(archives, "files"));
+    List<byte[]> contents =
+        List.of(Files.readAllBytes(both.get(0)), Files.readAllBytes(both.get(1)));
+    List<UnaryOperator<byte[]>> damages =
+        List.of(
+            bytes -> flipped(bytes, 64),
+            // So few that Java does not notice by itself until it crashes.
+            bytes -> flipped(bytes, bytes.length / 21),
+            bytes -> new byte[bytes.length],
+            bytes -> Arrays.copyOf(bytes, bytes.length / 2));
+    for (UnaryOperator<byte[]> damage : damages) {
+      write(both, contents, damage);
+      assertEquals(plain, calls(dqRun));
+    }
+    // Whole again, but touched: they are checked, and used.
+    write(both, contents, UnaryOperator.identity());
+    dqRun.assertArchiveIsUsed(true, folder);
+    Files.delete(lock);
+    Distribution.delete(cache);
   }
 
   private static byte[] flipped(byte[] bytes, int every) {
@@ -151,11 +252,11 @@ class LauncherTest {
     return damaged;
   }
 
-  private static void damage(Map<Path, byte[]> whole, UnaryOperator<byte[]> damage)
+  private static void write(List<Path> files, List<byte[]> contents, UnaryOperator<byte[]> damage)
       throws IOException {
-    for (Map.Entry<Path, byte[]> archive : whole.entrySet()) {
-      Files.deleteIfExists(archive.getKey());
-      Files.write(archive.getKey(), damage.apply(archive.getValue()));
+    for (int i = 0; i < files.size(); i++) {
+      Files.deleteIfExists(files.get(i));
+      Files.write(files.get(i), damage.apply(contents.get(i)));
     }
   }
 
@@ -168,110 +269,6 @@ class LauncherTest {
     }
   }
 
-  private void waitUntilUsed() throws IOException, InterruptedException {
-    dqRun.run(folder, "explain");
-    Thread.sleep(100);
-    dqRun.waitForArchives(cache);
-    dqRun.assertArchiveIsUsed(true, folder);
-  }
-
-  @Test
-  void otherJarsGetOtherArchives() throws Exception {
-    dqRun.run(folder, "explain");
-    Path archives = dqRun.waitForArchives(cache);
-    String key = Files.readString(archives.resolve("key"));
-
-    // Older than the archives, as what comes out of a package often is.
-    Files.setLastModifiedTime(
-        dqRun.home().resolve("lib/dq-run-test.jar"),
-        FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
-    Path lib = dqRun.home().resolve("lib");
-    Files.copy(lib.resolve("dq-run-test.jar"), lib.resolve("zz-another.jar"));
-    waitForAnother(archives, key);
-
-    assertEquals(List.of("all", "files", "key"), names(archives));
-    dqRun.assertArchiveIsUsed(true, folder);
-  }
-
-  private void waitForAnother(Path archives, String key) throws Exception {
-    dqRun.run(folder, "explain");
-    for (int i = 0; i < 900; i++) {
-      if (Files.exists(archives.resolve("key"))
-          && !Files.readString(archives.resolve("key")).equals(key)) {
-        break;
-      }
-      Thread.sleep(100);
-    }
-    dqRun.waitForArchives(cache);
-    assertNotEquals(key, Files.readString(archives.resolve("key")));
-  }
-
-  private static List<String> names(Path archives) throws IOException {
-    try (Stream<Path> files = Files.list(archives)) {
-      return files
-          .map(file -> String.valueOf(file.getFileName()).replaceAll("\\.(jsa|aot)$", ""))
-          .sorted()
-          .toList();
-    }
-  }
-
-  @Test
-  void anotherJavaHasArchivesOfItsOwn() throws Exception {
-    assumeTrue(Files.isDirectory(Distribution.OTHER_JAVA), "there is no other Java");
-    List<Distribution.Outcome> plain = plain();
-    dqRun.run(folder, "explain");
-    Path archives = dqRun.waitForArchives(cache);
-
-    dqRun.with("JAVA_HOME", Distribution.OTHER_JAVA.toString());
-    assertEquals(plain, calls(dqRun));
-    dqRun.waitForArchives(cache);
-    dqRun.assertArchiveIsUsed(true, folder);
-    assertEquals(plain, calls(dqRun));
-    assertTrue(Files.exists(archives.resolve("key")));
-  }
-
-  @Test
-  void aFolderThatWasMovedGetsOthersAndTheOldOnesGo() throws Exception {
-    List<Distribution.Outcome> plain = plain();
-    assertEquals(
-        new Distribution.Outcome(0, "", ""),
-        dqRun.with("DQRUN_ARCHIVE", "make").run(folder, "--version"));
-    dqRun.without("DQRUN_ARCHIVE");
-    assertEquals(List.of("all", "files", "key"), names(dqRun.home().resolve("archive")));
-    dqRun.assertArchiveIsUsed(true, folder);
-    assertFalse(Files.exists(cache), "the packaged ones are used");
-
-    // From Java 25 on archives may be moved with their jars, which Java itself checks.
-    Distribution first = dqRun.moveTo(folder.resolveSibling("first"));
-    if (Runtime.version().feature() >= 25) {
-      assertEquals(plain, calls(first));
-      first.assertArchiveIsUsed(true, folder);
-      assertFalse(Files.exists(cache), "the packaged ones still fit");
-      return;
-    }
-    assertEquals(plain, calls(first));
-    Path left = first.waitForArchives(cache);
-
-    Distribution second = first.moveTo(folder.resolveSibling("second"));
-    assertEquals(plain, calls(second));
-    second.waitForArchives(cache);
-    second.assertArchiveIsUsed(true, folder);
-    for (int i = 0; i < 100 && Files.exists(left); i++) {
-      Thread.sleep(50);
-    }
-    assertFalse(Files.exists(left), "those of the place that is gone");
-  }
-
-  /** Java 17 archives no class of a jar whose path would look different in a URL; it works, too. */
-  @Test
-  void aFolderWithBlanksWorks() throws Exception {
-    List<Distribution.Outcome> plain = plain();
-    Distribution moved = dqRun.moveTo(folder.resolve("my tools"));
-    assertEquals(plain, calls(moved));
-    moved.waitForArchives(cache);
-    assertEquals(plain, calls(moved));
-  }
-
   @Test
   void whereNothingCanBeWrittenItWorksWithoutAnArchive() throws Exception {
     List<Distribution.Outcome> plain = plain();
@@ -282,10 +279,6 @@ class LauncherTest {
     assertEquals(plain, calls(dqRun.without("XDG_CACHE_HOME")));
     assertEquals(plain, calls(dqRun.with("HOME", "/nonexistent/home/of/nobody")));
     dqRun.assertArchiveIsUsed(false, folder);
-
-    dqRun.with("DQRUN_ARCHIVE", "make");
-    Files.writeString(dqRun.home().resolve("archive"), "in the way");
-    assertEquals(0, dqRun.run(folder).code(), "a file in the way is replaced");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,10 +129,16 @@ public final class Distribution {
     return new Outcome(process.exitValue(), out, err);
   }
 
+  /** Where the launcher keeps the archives of this distribution and its Java. */
+  public Path cached(Path cache) {
+    return cache.resolve("dq-run" + home + "/for" + environment.get("JAVA_HOME"));
+  }
+
   /** The files in which archives are kept, when they are all there. */
   public Path waitForArchives(Path cache) throws IOException, InterruptedException {
-    Path folder = cache.resolve("dq-run" + home + "/for" + environment.get("JAVA_HOME"));
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
+    Path folder = cached(cache);
+    // They are made by a process that lets all others go first.
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(6);
     while (System.nanoTime() < end) {
       if (Files.exists(folder.resolve("key")) && !Files.exists(folder.resolve("lock"))) {
         return folder;
@@ -139,6 +146,15 @@ public final class Distribution {
       Thread.sleep(50);
     }
     throw new AssertionError("no archives in " + folder);
+  }
+
+  /** Removes a folder with all that is in it. */
+  public static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   /** Asserts that the class of the program comes from an archive, or that it does not. */

@@ -33,13 +33,14 @@ final class LinkCharactersRule implements Rule {
     List<TestCaseDefinition> cases = workflow.processor().testCases();
     Optional<FullyQualifiedName> table =
         workflow.source().sourceConfig().entityFullyQualifiedName();
-    if (!cases.isEmpty()) {
-      table.ifPresent(
-          name -> check(name.toString(), Paths.SUITE + ".entityFullyQualifiedName", findings));
+    if (!cases.isEmpty() && table.isPresent()) {
+      check(table.get().toString(), Paths.SUITE + ".entityFullyQualifiedName", findings);
     }
     for (int i = 0; i < cases.size(); i++) {
-      String path = Paths.testCase(i) + ".columnName";
-      cases.get(i).columnName().ifPresent(column -> check(column, path, findings));
+      Optional<String> column = cases.get(i).columnName();
+      if (column.isPresent()) {
+        check(column.get(), Paths.testCase(i) + ".columnName", findings);
+      }
     }
   }
 

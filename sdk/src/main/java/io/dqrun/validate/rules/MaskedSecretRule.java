@@ -9,7 +9,6 @@ import io.dqrun.workflow.ServiceConnection;
 import io.dqrun.workflow.Workflow;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Connections that are copied from OpenMetadata's pages hold its mask in place of the secrets. */
 final class MaskedSecretRule implements Rule {
@@ -27,26 +26,25 @@ final class MaskedSecretRule implements Rule {
       String path = Paths.SUITE + ".serviceConnections[" + i + "].serviceConnection.config";
       check(connections.get(i).config().fields(), path, findings);
     }
-    Optional<String> token = workflow.workflowConfig().openMetadataServerConfig().jwtToken();
-    if (server == ServerUse.REAL && token.filter(DatabaseService.MASK::equals).isPresent()) {
+    String token = workflow.workflowConfig().openMetadataServerConfig().jwtToken().orElse("");
+    if (server == ServerUse.REAL && token.equals(DatabaseService.MASK)) {
       report(Paths.SERVER + ".securityConfig.jwtToken", findings);
     }
   }
 
   private static void check(Map<String, ?> fields, String path, Findings findings) {
-    fields.forEach(
-        (name, value) -> {
-          if (DatabaseService.MASK.equals(value)) {
-            report(path + "." + name, findings);
-          } else if (value instanceof Map<?, ?> nested) {
-            nested.forEach(
-                (key, inner) -> {
-                  if (DatabaseService.MASK.equals(inner)) {
-                    report(path + "." + name + "." + key, findings);
-                  }
-                });
+    for (Map.Entry<String, ?> field : fields.entrySet()) {
+      String place = path + "." + field.getKey();
+      if (DatabaseService.MASK.equals(field.getValue())) {
+        report(place, findings);
+      } else if (field.getValue() instanceof Map<?, ?> nested) {
+        for (Map.Entry<?, ?> inner : nested.entrySet()) {
+          if (DatabaseService.MASK.equals(inner.getValue())) {
+            report(place + "." + inner.getKey(), findings);
           }
-        });
+        }
+      }
+    }
   }
 
   private static void report(String path, Findings findings) {

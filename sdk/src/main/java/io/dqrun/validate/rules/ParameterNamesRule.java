@@ -33,19 +33,21 @@ final class ParameterNamesRule implements Rule {
 
   private static void check(
       int index, TestCaseDefinition testCase, TestDefinition definition, Findings findings) {
-    List<String> absent = new ArrayList<>(names(definition));
-    testCase.parameterValues().forEach(value -> absent.remove(value.name()));
-    List<String> strange =
-        testCase.parameterValues().stream()
-            .map(ParameterValue::name)
-            .filter(name -> !names(definition).contains(name))
-            .toList();
-    List<String> missing =
-        definition.parameterDefinition().stream()
-            .filter(parameter -> parameter.required().orElse(false))
-            .map(ParameterDefinition::name)
-            .filter(absent::contains)
-            .toList();
+    List<String> known = names(definition);
+    List<String> absent = new ArrayList<>(known);
+    List<String> strange = new ArrayList<>();
+    for (ParameterValue value : testCase.parameterValues()) {
+      absent.remove(value.name());
+      if (!known.contains(value.name())) {
+        strange.add(value.name());
+      }
+    }
+    List<String> missing = new ArrayList<>();
+    for (ParameterDefinition parameter : definition.parameterDefinition()) {
+      if (parameter.required().orElse(false) && absent.contains(parameter.name())) {
+        missing.add(parameter.name());
+      }
+    }
     Set<String> misspelt = new HashSet<>();
     Set<String> given = new HashSet<>();
     for (int j = 0; j < testCase.parameterValues().size(); j++) {
@@ -57,10 +59,10 @@ final class ParameterNamesRule implements Rule {
             path,
             "the parameter " + findings.shown(path, name, "") + " is given twice; the first counts",
             "remove one of the two");
-      } else if (!names(definition).contains(name)) {
+      } else if (!known.contains(name)) {
         Optional<String> meant =
             Nearest.of(name, absent)
-                .or(() -> Nearest.of(name, names(definition)))
+                .or(() -> Nearest.of(name, known))
                 // Where one is strange and one is missing, the two are probably one mistake.
                 .or(() -> only(strange).flatMap(one -> only(missing)));
         meant.ifPresent(misspelt::add);
@@ -79,7 +81,11 @@ final class ParameterNamesRule implements Rule {
   }
 
   private static List<String> names(TestDefinition definition) {
-    return definition.parameterDefinition().stream().map(ParameterDefinition::name).toList();
+    List<String> names = new ArrayList<>();
+    for (ParameterDefinition parameter : definition.parameterDefinition()) {
+      names.add(parameter.name());
+    }
+    return names;
   }
 
   private static void unknown(

@@ -10,6 +10,7 @@ import io.dqrun.validate.Findings;
 import io.dqrun.validate.Rule;
 import io.dqrun.workflow.TestCaseDefinition;
 import io.dqrun.workflow.Workflow;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,10 +50,7 @@ final class ParameterValuesRule implements Rule {
     for (int j = 0; j < values.size(); j++) {
       ParameterValue value = values.get(j);
       String path = Paths.parameter(index, j) + ".value";
-      Optional<ParameterDefinition> parameter =
-          definition.parameterDefinition().stream()
-              .filter(candidate -> candidate.name().equals(value.name()))
-              .findFirst();
+      Optional<ParameterDefinition> parameter = parameter(definition, value.name());
       if (parameter.isEmpty() || value.value().isEmpty()) {
         continue;
       }
@@ -72,10 +70,21 @@ final class ParameterValuesRule implements Rule {
     }
   }
 
+  private static Optional<ParameterDefinition> parameter(TestDefinition definition, String name) {
+    for (ParameterDefinition parameter : definition.parameterDefinition()) {
+      if (parameter.name().equals(name)) {
+        return Optional.of(parameter);
+      }
+    }
+    return Optional.empty();
+  }
+
   private static void parse(String definition, ParameterDefinition parameter, String value) {
     String name = definition + "." + parameter.name();
-    List<String> options =
-        parameter.optionValues().orElse(List.of()).stream().map(String::valueOf).toList();
+    List<String> options = new ArrayList<>();
+    for (Object option : parameter.optionValues().orElse(List.of())) {
+      options.add(String.valueOf(option));
+    }
     if (!options.isEmpty()) {
       boolean anyCase = parameter.name().equals("rangeType");
       if (!options.contains(anyCase ? value.toUpperCase(Locale.ROOT) : value)) {
@@ -102,14 +111,15 @@ final class ParameterValuesRule implements Rule {
       return;
     }
     String partner = "max" + value.name().substring(3);
-    Optional<ParameterValue> most =
-        values.stream()
-            .filter(other -> other.name().equals(partner) && !other.value().isEmpty())
-            .findFirst();
+    String most = "";
+    for (ParameterValue other : values) {
+      if (most.isEmpty() && other.name().equals(partner)) {
+        most = other.value();
+      }
+    }
     try {
-      if (most.isPresent()
-          && ParameterText.parseFloat(value.value())
-              > ParameterText.parseFloat(most.get().value())) {
+      if (!most.isEmpty()
+          && ParameterText.parseFloat(value.value()) > ParameterText.parseFloat(most)) {
         findings.error(
             ProblemCode.INVALID_PARAMETER,
             path,

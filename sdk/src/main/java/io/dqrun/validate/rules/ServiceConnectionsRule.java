@@ -20,8 +20,7 @@ final class ServiceConnectionsRule implements Rule {
   @Override
   public void check(Workflow workflow, Findings findings) {
     TestSuitePipeline suite = workflow.source().sourceConfig();
-    Optional<String> service =
-        suite.entityFullyQualifiedName().map(FullyQualifiedName::parts).map(parts -> parts.get(0));
+    Optional<FullyQualifiedName> table = suite.entityFullyQualifiedName();
     List<ServiceConnection> connections = suite.serviceConnections();
     Set<String> later = new HashSet<>();
     for (int i = connections.size() - 1; i >= 0; i--) {
@@ -35,7 +34,8 @@ final class ServiceConnectionsRule implements Rule {
                 + findings.shown(path, name, "of this connection")
                 + " is given again below; the last one counts",
             "keep one of the connections");
-      } else if (service.filter(used -> !used.equals(name)).isPresent()
+      } else if (table.isPresent()
+          && !table.get().parts().get(0).equals(name)
           && !othersServices(workflow).contains(name)) {
         findings.warning(
             ProblemCode.UNUSED_CONNECTION,

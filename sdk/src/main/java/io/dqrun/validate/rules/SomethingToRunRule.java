@@ -11,7 +11,7 @@ final class SomethingToRunRule implements Rule {
   @Override
   public void check(Workflow workflow, Findings findings) {
     boolean table = workflow.source().sourceConfig().entityFullyQualifiedName().isPresent();
-    boolean suite = workflow.source().serviceName().filter(name -> !name.isBlank()).isPresent();
+    boolean suite = !workflow.source().serviceName().orElse("").isBlank();
     if (!table && !suite) {
       findings.error(
           ProblemCode.NOTHING_TO_RUN,

@@ -18,30 +18,31 @@ final class TableNameRule implements Rule {
   public void check(Workflow workflow, Findings findings) {
     Optional<FullyQualifiedName> table =
         workflow.source().sourceConfig().entityFullyQualifiedName();
-    table
-        .filter(name -> name.depth() != TABLE_DEPTH)
-        .ifPresent(
-            name ->
-                findings.error(
-                    ProblemCode.INVALID_FQN,
-                    PATH,
-                    findings.shown(PATH, name.toString(), "the name")
-                        + " has "
-                        + name.depth()
-                        + (name.depth() == 1 ? " part, as " : " parts, as ")
-                        + kind(name)
-                        + "; a table's name has 4",
-                    "write service.database.schema.table; put a part that holds a dot in double"
-                        + " quotes"));
-    table
-        .filter(name -> name.toString().length() > MAX_LENGTH)
-        .ifPresent(
-            name ->
-                findings.error(
-                    ProblemCode.INVALID_FQN,
-                    PATH,
-                    "the name has more than " + MAX_LENGTH + " characters",
-                    "name a table that the server has"));
+    if (table.isPresent()) {
+      check(table.get(), findings);
+    }
+  }
+
+  private static void check(FullyQualifiedName name, Findings findings) {
+    if (name.depth() != TABLE_DEPTH) {
+      findings.error(
+          ProblemCode.INVALID_FQN,
+          PATH,
+          findings.shown(PATH, name.toString(), "the name")
+              + " has "
+              + name.depth()
+              + (name.depth() == 1 ? " part, as " : " parts, as ")
+              + kind(name)
+              + "; a table's name has 4",
+          "write service.database.schema.table; put a part that holds a dot in double quotes");
+    }
+    if (name.toString().length() > MAX_LENGTH) {
+      findings.error(
+          ProblemCode.INVALID_FQN,
+          PATH,
+          "the name has more than " + MAX_LENGTH + " characters",
+          "name a table that the server has");
+    }
   }
 
   private static String kind(FullyQualifiedName name) {

@@ -5,6 +5,7 @@ import io.dqrun.validate.Findings;
 import io.dqrun.validate.Rule;
 import io.dqrun.workflow.ServerConnection;
 import io.dqrun.workflow.Workflow;
+import java.util.Optional;
 
 /** There is a token, and it does not cross a network in the clear. */
 final class TokenRule implements Rule {
@@ -12,15 +13,14 @@ final class TokenRule implements Rule {
   @Override
   public void check(Workflow workflow, Findings findings) {
     ServerConnection server = workflow.workflowConfig().openMetadataServerConfig();
-    if (server.jwtToken().filter(token -> !token.isBlank()).isEmpty()) {
+    Optional<Address> address = Address.parse(server.hostPort());
+    if (server.jwtToken().orElse("").isBlank()) {
       findings.error(
           ProblemCode.MISSING_KEY,
           Paths.SERVER + ".securityConfig.jwtToken",
           "the server's token is missing: `securityConfig.jwtToken` is not given or empty",
           "give the ingestion bot's token, best as jwtToken: ${OM_JWT_TOKEN}");
-    } else if (Address.parse(server.hostPort())
-        .filter(address -> address.plain() && !address.loopback())
-        .isPresent()) {
+    } else if (address.isPresent() && address.get().plain() && !address.get().loopback()) {
       findings.warning(
           ProblemCode.PLAIN_HTTP_TOKEN,
           Paths.SERVER + ".hostPort",
