@@ -45,12 +45,14 @@ final class UnpackedLibrary {
           "%s-%x-%x"
               .formatted(
                   jar.getFileName(), Files.size(jar), Files.getLastModifiedTime(jar).toMillis());
-      Path file = cache.resolve(version).resolve(name);
+      Path folder = cache.resolve(version);
+      Path file = folder.resolve(name);
       try (ZipFile zip = new ZipFile(jar.toFile())) {
         ZipEntry entry = zip.getEntry(name);
         if (!Files.isRegularFile(file) || Files.size(file) != entry.getSize()) {
-          unpack(zip.getInputStream(entry), file);
-          removeFormer(file.getParent());
+          Files.createDirectories(folder);
+          unpack(zip.getInputStream(entry), folder, file);
+          removeFormer(cache, String.valueOf(jar.getFileName()), folder);
         }
       }
       // It is code to run.
@@ -72,8 +74,7 @@ final class UnpackedLibrary {
   }
 
   /** All of it or nothing, whoever does the same at the same time. */
-  private static void unpack(InputStream library, Path file) throws IOException {
-    Path folder = Files.createDirectories(file.getParent());
+  private static void unpack(InputStream library, Path folder, Path file) throws IOException {
     Path part = Files.createTempFile(folder, "part", "");
     try (library) {
       Files.copy(library, part, StandardCopyOption.REPLACE_EXISTING);
@@ -87,10 +88,9 @@ final class UnpackedLibrary {
   }
 
   /** Removes those of other jars of the same kind: each has 70 MB. */
-  private static void removeFormer(Path current) throws IOException {
-    String kind = current.getFileName().toString().replaceFirst("-.*", "-");
+  private static void removeFormer(Path cache, String jar, Path current) throws IOException {
     try (DirectoryStream<Path> folders =
-        Files.newDirectoryStream(current.getParent(), kind + "*")) {
+        Files.newDirectoryStream(cache, jar.replaceFirst("-.*", "-") + "*")) {
       for (Path folder : folders) {
         if (!folder.equals(current)) {
           remove(folder);
