@@ -19,7 +19,8 @@ record Answer(int status, Map<String, List<String>> headers, String text) {
   }
 
   Optional<String> header(String name) {
-    return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream().findFirst();
+    List<String> values = headers.get(name.toLowerCase(Locale.ROOT));
+    return values == null || values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
   }
 
   boolean html() {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import okhttp3.Authenticator;
 import okhttp3.ConnectionSpec;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
@@ -25,11 +26,12 @@ final class HttpTransport implements AutoCloseable {
   /** More than any page of a list; what sends more is no OpenMetadata. */
   private static final long MAX_ANSWER_BYTES = 64L << 20;
 
+  private static final String RETRY_AFTER = "Retry-After";
   private static final MediaType JSON = MediaType.get("application/json");
 
   private final OkHttpClient http;
   private final HttpUrl base;
-  private final Map<String, String> headers;
+  private final Headers headers;
 
   /**
    * Opens nothing yet.
@@ -43,7 +45,10 @@ final class HttpTransport implements AutoCloseable {
       Map<String, String> headers,
       Optional<ProxyServer> proxy) {
     this.base = HttpUrl.get(address.url());
-    this.headers = headers;
+    // A name may be there in two spellings; the last one counts.
+    Headers.Builder sent = new Headers.Builder();
+    headers.forEach(sent::set);
+    this.headers = sent.build();
     Duration connect = settings.connectTimeout();
     Duration read = settings.readTimeout();
     OkHttpClient.Builder builder =
@@ -57,6 +62,7 @@ final class HttpTransport implements AutoCloseable {
             .followSslRedirects(false)
             // It would repeat a POST that may have arrived; Retrier decides about that.
             .retryOnConnectionFailure(false)
+            .socketFactory(new PromptSockets())
             .addNetworkInterceptor(HttpTransport::watch);
     Tls.of(settings, address)
         .ifPresent(tls -> builder.sslSocketFactory(tls.socketFactory(), tls.manager()));
@@ -117,9 +123,12 @@ final class HttpTransport implements AutoCloseable {
     call.query()
         .forEach(
             (name, value) -> url.addEncodedQueryParameter(name, PercentEncoding.encode(value)));
-    Request.Builder request = new Request.Builder().url(url.build()).tag(Sending.class, sending);
-    headers.forEach(request::header);
-    return request.method(call.method(), body(call, body)).build();
+    return new Request.Builder()
+        .url(url.build())
+        .headers(headers)
+        .tag(Sending.class, sending)
+        .method(call.method(), body(call, body))
+        .build();
   }
 
   private static @Nullable RequestBody body(ApiCall call, byte @Nullable [] body) {
@@ -145,7 +154,9 @@ final class HttpTransport implements AutoCloseable {
     Response response = chain.proceed(chain.request());
     sending.headers = response.headers().toMultimap();
     // OkHttp would act on it: send even a POST again at once, or fail on a number too large.
-    return response.newBuilder().removeHeader("Retry-After").build();
+    return response.header(RETRY_AFTER) == null
+        ? response
+        : response.newBuilder().removeHeader(RETRY_AFTER).build();
   }
 
   /** Stops everything; a daemon thread or a kept connection would outlive the run otherwise. */

@@ -17,16 +17,20 @@ final class DiskBeat implements AutoCloseable {
    */
   private static final Duration INTERVAL = Duration.ofMillis(50);
 
-  private final ResultSpool spool;
+  private final Runnable disk;
   private final List<Problem> problems = new ArrayList<>();
   private final Thread thread = new Thread(this::run, "dq-run-journal");
   private boolean started;
   private boolean closed;
   private volatile boolean due;
 
-  /** Does nothing before something is written. */
-  DiskBeat(ResultSpool spool) {
-    this.spool = spool;
+  /**
+   * Does nothing before something is written.
+   *
+   * @param disk brings all that is written to the disk; throws a {@link DqException} if it cannot
+   */
+  DiskBeat(Runnable disk) {
+    this.disk = disk;
     thread.setDaemon(true);
   }
 
@@ -76,16 +80,16 @@ final class DiskBeat implements AutoCloseable {
   /** Brings everything that is written to the disk, now. */
   void force() {
     try {
-      spool.forceWritten();
+      disk.run();
     } catch (DqException e) {
       failed(e);
     }
   }
 
   /** Notes that the disk failed; only the first time is told. */
-  synchronized void failed(DqException disk) {
+  synchronized void failed(DqException failure) {
     if (problems.isEmpty()) {
-      problems.addAll(disk.problems());
+      problems.addAll(failure.problems());
     }
   }
 
@@ -94,10 +98,20 @@ final class DiskBeat implements AutoCloseable {
     return List.copyOf(problems);
   }
 
-  /** Ends the beat; whoever ends the journal forces the rest. */
+  /**
+   * Ends the beat, and waits for the disk if it is just asked: all its problems are known then.
+   * Whoever ends the journal forces the rest.
+   */
   @Override
-  public synchronized void close() {
-    closed = true;
-    notifyAll();
+  public void close() {
+    synchronized (this) {
+      closed = true;
+      notifyAll();
+    }
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

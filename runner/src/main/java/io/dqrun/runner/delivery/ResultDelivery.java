@@ -92,6 +92,8 @@ final class ResultDelivery {
     } catch (InterruptedException e) {
       // Time is over; what was not decided stays queued.
       Thread.currentThread().interrupt();
+    } catch (RuntimeException | Error e) {
+      sender.broke(e);
     } finally {
       lanes.close();
     }
@@ -134,9 +136,14 @@ final class ResultDelivery {
   }
 
   private void settle(int place, boolean leaveAlone) {
-    if (!results.isHeldBack(place, leaveAlone || sender.isStopped())) {
-      Delivery fate = sender.deliver(results.pending(place, spool));
-      results.decide(place, fate);
+    try {
+      if (!results.isHeldBack(place, leaveAlone || sender.isStopped())) {
+        Delivery fate = sender.deliver(results.pending(place, spool));
+        results.decide(place, fate);
+      }
+    } catch (RuntimeException | Error e) {
+      // Thrown any further it would end the lane, and whatever waits for the lane would wait on.
+      sender.broke(e);
     }
   }
 }

@@ -43,7 +43,7 @@ public final class ResultPublisher implements AutoCloseable {
       InstantSource clock) {
     this.contact = plan.contact();
     this.spool = outbox.begin(plan);
-    this.disk = new DiskBeat(spool);
+    this.disk = new DiskBeat(spool::forceWritten);
     String server = ServerAddress.of(plan.serverUrl());
     this.sender =
         new ResultSender(sink, new RejectedFolder(outbox.rejectedFolder(), server, clock), clock);
@@ -193,9 +193,10 @@ public final class ResultPublisher implements AutoCloseable {
 
   private DeliveryReport endJournal(Function<Outcomes, List<Problem>> last) {
     Outcomes outcomes = results.tell();
-    List<Problem> problems = new ArrayList<>(disk.problems());
-    problems.addAll(last.apply(outcomes));
+    List<Problem> told = last.apply(outcomes);
     disk.close();
+    List<Problem> problems = new ArrayList<>(disk.problems());
+    problems.addAll(told);
     try {
       spool.close(sender.cause().map(Problem::message));
     } catch (DqException e) {

@@ -32,6 +32,7 @@ final class ResultSender {
   private volatile boolean refused;
   private volatile boolean stopped;
   private final AtomicBoolean storageTold = new AtomicBoolean();
+  private final AtomicBoolean brokenTold = new AtomicBoolean();
   private volatile @Nullable Problem cause;
 
   ResultSender(ResultSink sink, RejectedFolder rejected, InstantSource clock) {
@@ -54,6 +55,27 @@ final class ResultSender {
   void stop(Problem why) {
     cause = why;
     stopped = true;
+  }
+
+  /**
+   * Gives up because this program cannot go on, of which only the first time is told: what is left
+   * would meet the same.
+   */
+  void broke(Throwable failure) {
+    // First of all: where memory is out, the words may fail, too.
+    stopped = true;
+    if (brokenTold.compareAndSet(false, true)) {
+      Problem defect =
+          Problem.error(
+                  ProblemCode.INTERNAL_ERROR,
+                  "sending results failed (" + failure.getClass().getSimpleName() + ")")
+              .withHint(
+                  failure instanceof OutOfMemoryError
+                      ? "give the process more memory, -Xmx"
+                      : "please report it as a defect of this program");
+      cause = defect;
+      problems.add(defect);
+    }
   }
 
   /** Whether the server, after failures, has had time to recover. */
