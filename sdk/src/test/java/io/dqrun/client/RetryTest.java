@@ -204,13 +204,14 @@ class RetryTest {
     server.web.enqueue(
         new MockResponse.Builder()
             .body(Bodies.table("svc.db.sc.t"))
-            .throttleBody(1, 50, TimeUnit.MILLISECONDS)
+            .throttleBody(1, 20, TimeUnit.MILLISECONDS)
             .build());
     ClientSettings settings =
         server
             .settings()
             .connectTimeout(Duration.ofMillis(500))
-            .readTimeout(Duration.ofMillis(100))
+            // Far more than between two bytes, also on a machine with much to do.
+            .readTimeout(Duration.ofMillis(400))
             .build();
     try (OpenMetadataClient client = OpenMetadataClient.open(settings)) {
       ApiException e = assertThrows(ApiException.class, () -> client.tables().find(NAME));

@@ -3,8 +3,10 @@ package io.dqrun.runner.sandbox;
 import com.sun.net.httpserver.HttpExchange;
 import io.dqrun.runner.sandbox.wire.ErrorReply;
 import io.dqrun.runner.sandbox.wire.Reply;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -18,6 +20,25 @@ final class FaultyWire {
   private static final int BOMB_MEGABYTES = 256;
 
   private FaultyWire() {}
+
+  /** Packed once: that takes as long as a whole run. */
+  private static final class Bomb {
+    static final byte[] PACKED = pack();
+
+    private static byte[] pack() {
+      byte[] blanks = new byte[1024 * 1024];
+      Arrays.fill(blanks, (byte) ' ');
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      try (OutputStream packed = new GZIPOutputStream(bytes)) {
+        for (int i = 0; i < BOMB_MEGABYTES; i++) {
+          packed.write(blanks);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return bytes.toByteArray();
+    }
+  }
 
   /** Writes an answer as it is. */
   static void write(HttpExchange exchange, Reply reply) throws IOException {
@@ -69,13 +90,7 @@ final class FaultyWire {
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.getResponseHeaders().add("Content-Encoding", "gzip");
         exchange.sendResponseHeaders(reply.status(), 0);
-        byte[] blanks = new byte[1024 * 1024];
-        Arrays.fill(blanks, (byte) ' ');
-        try (OutputStream packed = new GZIPOutputStream(exchange.getResponseBody())) {
-          for (int i = 0; i < BOMB_MEGABYTES; i++) {
-            packed.write(blanks);
-          }
-        }
+        exchange.getResponseBody().write(Bomb.PACKED);
       }
       default -> {
         // DROP_ANSWER: the connection is closed with nothing written.

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -42,7 +43,8 @@ class ConvertCrashTest {
       Path watched = folder.resolve(name(random.nextInt(FILES)));
       Process process = start(List.of(), "--write", "-q", folder.toString());
       while (process.isAlive() && Files.size(watched) == OldWorkflow.BEFORE.length()) {
-        Thread.onSpinWait();
+        // Short beside what follows, and it leaves the processor to the process that is to die.
+        LockSupport.parkNanos(100_000);
       }
       TimeUnit.MICROSECONDS.sleep(random.nextInt(3_000));
       process.destroyForcibly();

@@ -9,17 +9,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dqrun.runner.sandbox.SandboxServer;
 import io.dqrun.runner.sandbox.SandboxVersion;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.util.LibraryLoaderUtil;
 
 /** A disk that takes nothing, or nothing more: it is told, with the code for it. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
@@ -74,16 +76,15 @@ class FullDiskTest {
     }
   }
 
-  /** What the driver unpacked for this process. */
-  private static Path library() throws IOException {
-    try (Stream<Path> files =
-        Files.find(
-            Path.of(System.getProperty("java.io.tmpdir")),
-            1,
-            (file, attributes) ->
-                file.getFileName().toString().matches("sqlite-.*sqlitejdbc\\.(so|dylib|jnilib)"))) {
-      return files.findFirst().orElseThrow();
+  /** What the driver would unpack. */
+  private Path library() throws IOException {
+    Path library = folder.resolve(LibraryLoaderUtil.getNativeLibName());
+    String packaged =
+        LibraryLoaderUtil.getNativeLibResourcePath() + "/" + LibraryLoaderUtil.getNativeLibName();
+    try (InputStream stream = LibraryLoaderUtil.class.getResourceAsStream(packaged)) {
+      Files.copy(Objects.requireNonNull(stream, packaged), library);
     }
+    return library;
   }
 
   @Test

@@ -268,6 +268,7 @@ class RunSignalTest {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "-cp",
             System.getProperty("java.class.path"),
             Main.class.getName(),
@@ -310,11 +311,11 @@ class RunSignalTest {
   }
 
   private void until(Condition condition) throws Exception {
-    for (int i = 0; i < 600; i++) {
+    for (int i = 0; i < 3000; i++) {
       if (condition.holds()) {
         return;
       }
-      Thread.sleep(50);
+      Thread.sleep(10);
     }
     throw new AssertionError(err());
   }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SoakTest {
 
-  private static final int RUNS = Integer.getInteger("dqrun.soak", 200);
+  private static final int RUNS = Integer.getInteger("dqrun.soak", 100);
   private static final int WARM_UP = 50;
   private static final long HEAP_GROWTH = 4L << 20;
 

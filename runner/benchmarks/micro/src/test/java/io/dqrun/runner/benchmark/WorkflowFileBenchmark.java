@@ -18,8 +18,7 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Thread)
 public class WorkflowFileBenchmark {
 
-  private final byte[] valid =
-      StartBenchmark.workflow(1, 2).getBytes(StandardCharsets.UTF_8);
+  private final byte[] valid = StartBenchmark.workflow(1, 2).getBytes(StandardCharsets.UTF_8);
   private final byte[] suites = ConvertBenchmark.legacy(0).getBytes(StandardCharsets.UTF_8);
   private final byte[] connection = ConvertBenchmark.legacy(1).getBytes(StandardCharsets.UTF_8);
   private final WorkflowReader reader = new WorkflowReader(Map.of("BENCH_SECRET", "secret"));
