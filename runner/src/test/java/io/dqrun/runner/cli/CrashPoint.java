@@ -20,7 +20,7 @@ enum CrashPoint {
   P7_CASE_SENT("PUT", "/testCases", Moment.BEFORE, Moment.AFTER),
   P8_CASE_ANSWERED("PUT", "/testCases", Moment.HEAD, Moment.AFTER),
   P9_RUNNING_SENT("PUT", "/pipelineStatus", Moment.BEFORE, Moment.AFTER),
-  P10_STATEMENT_RUNNING("jdbc.JdbcSession", "execute"),
+  P10_STATEMENT_RUNNING("jdbc.JdbcSession$Answer", "begin"),
   P11_NO_RESULT_YET("delivery.ResultPublisher", "publish"),
   P12_RESULT_HALF_WRITTEN("delivery.JournalFile", "write"),
   P13_RESULT_NOT_FORCED("delivery.JournalFile", "force"),
