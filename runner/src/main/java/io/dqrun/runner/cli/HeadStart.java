@@ -2,12 +2,12 @@ package io.dqrun.runner.cli;
 
 import io.dqrun.client.OpenMetadataClient;
 import io.dqrun.runner.check.Checks;
-import io.dqrun.runner.run.Practice;
+import io.dqrun.runner.run.WorkflowRun;
 
 /**
  * Loads what every run needs on a second processor, while the first one reads the workflow: the
- * dialects, what speaks to the server, and the checks; then practises. In the order in which a run
- * comes to need it. A run does without it, only later.
+ * dialects, what speaks to the server, and the checks, in the order in which a run comes to need
+ * them. A run does without it, only later.
  */
 final class HeadStart {
 
@@ -24,10 +24,9 @@ final class HeadStart {
 
   private static void load() {
     try {
-      Practice.prepare();
+      WorkflowRun.prepare();
       OpenMetadataClient.prepare();
       Checks.all();
-      Practice.run();
     } catch (RuntimeException | LinkageError e) {
       // Whoever needs it meets the same, at the place that tells of it.
     }

@@ -4,6 +4,7 @@ import io.dqrun.codec.SandboxContent;
 import io.dqrun.problem.DqException;
 import io.dqrun.problem.Problem;
 import io.dqrun.runner.delivery.Outbox;
+import io.dqrun.runner.dialect.Dialects;
 import io.dqrun.runner.result.RunResult;
 import io.dqrun.workflow.Workflow;
 import java.time.Clock;
@@ -31,6 +32,11 @@ public final class WorkflowRun {
     this.options = options;
     this.clock = clock;
     this.outbox = new Outbox(options.stateDir(), clock);
+  }
+
+  /** Loads what a run needs first of all, which it would otherwise do when it is needed. */
+  public static void prepare() {
+    Dialects.types();
   }
 
   /**
