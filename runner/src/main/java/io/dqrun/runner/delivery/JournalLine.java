@@ -44,9 +44,8 @@ final class JournalLine {
   }
 
   private static byte[] payload(JournalRecord record) {
-    // What every run writes, two of them for each result, is written by hand: a short run would
-    // take
-    // longer to find out how.
+    // By hand what every run writes, two of them for each result: finding out how to write them
+    // takes longer than a short run does.
     if (record instanceof Sent sent) {
       return mark("sent", sent.number());
     }

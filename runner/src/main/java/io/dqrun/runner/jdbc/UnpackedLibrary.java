@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
@@ -19,6 +21,11 @@ import java.util.zip.ZipFile;
 
 /** A library of a jar as a file of its own, for this process and those to come. */
 final class UnpackedLibrary {
+
+  private static final String PART = "part";
+
+  /** Nobody takes as long to unpack a library. */
+  private static final Duration TORN = Duration.ofMinutes(10);
 
   private UnpackedLibrary() {}
 
@@ -51,6 +58,7 @@ final class UnpackedLibrary {
         ZipEntry entry = zip.getEntry(name);
         if (!Files.isRegularFile(file) || Files.size(file) != entry.getSize()) {
           Files.createDirectories(folder);
+          removeTorn(folder);
           unpack(zip.getInputStream(entry), folder, file);
           removeFormer(cache, String.valueOf(jar.getFileName()), folder);
         }
@@ -75,7 +83,7 @@ final class UnpackedLibrary {
 
   /** All of it or nothing, whoever does the same at the same time. */
   private static void unpack(InputStream library, Path folder, Path file) throws IOException {
-    Path part = Files.createTempFile(folder, "part", "");
+    Path part = Files.createTempFile(folder, PART, "");
     try (library) {
       Files.copy(library, part, StandardCopyOption.REPLACE_EXISTING);
       try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
@@ -84,6 +92,18 @@ final class UnpackedLibrary {
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(part);
+    }
+  }
+
+  /** Removes what processes left that were killed while they unpacked. */
+  private static void removeTorn(Path folder) throws IOException {
+    Instant torn = Instant.now().minus(TORN);
+    try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, PART + "*")) {
+      for (Path part : parts) {
+        if (Files.getLastModifiedTime(part).toInstant().isBefore(torn)) {
+          Files.deleteIfExists(part);
+        }
+      }
     }
   }
 

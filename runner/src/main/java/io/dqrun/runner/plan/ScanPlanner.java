@@ -24,7 +24,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Plans the execution of test cases. No case, however wrong, costs another its verdict. */
 public final class ScanPlanner {
@@ -163,37 +162,20 @@ public final class ScanPlanner {
         compatibility == Compatibility.CLEAN ? Metric::withoutQuirk : terms::simplified;
     Requirement asIs = requirement(check, testCase, terms);
     Requirement requirement = asking(asIs, asked);
+    if (compatibility == Compatibility.CLEAN || requirement instanceof Requirement.Settled) {
+      return new PlannedCase(position, testCase, check, requirement, Optional.empty());
+    }
+    Check clean = found.in(Compatibility.CLEAN);
+    Requirement withoutQuirks =
+        asking(
+            clean.equals(check) ? asIs : requirement(clean, testCase, terms), Metric::withoutQuirk);
+    boolean same = clean.equals(found) && withoutQuirks.equals(requirement);
     return new PlannedCase(
         position,
         testCase,
         check,
         requirement,
-        twin(found, testCase, terms, check.equals(found) ? asIs : null, requirement));
-  }
-
-  /**
-   * Without quirks, where that is not what is planned anyway.
-   *
-   * @param ofFound what the found check needs, where that is known already
-   */
-  private Optional<Twin> twin(
-      Check found,
-      TestCase testCase,
-      Terms terms,
-      @Nullable Requirement ofFound,
-      Requirement planned) {
-    if (compatibility == Compatibility.CLEAN || planned instanceof Requirement.Settled) {
-      return Optional.empty();
-    }
-    Check clean = found.in(Compatibility.CLEAN);
-    boolean sameCheck = clean.equals(found);
-    Requirement requirement =
-        asking(
-            sameCheck && ofFound != null ? ofFound : requirement(clean, testCase, terms),
-            Metric::withoutQuirk);
-    return sameCheck && requirement.equals(planned)
-        ? Optional.empty()
-        : Optional.of(new Twin(clean, requirement));
+        same ? Optional.empty() : Optional.of(new Twin(clean, withoutQuirks)));
   }
 
   private Requirement requirement(Check check, TestCase testCase, Terms terms) {
